@@ -1,0 +1,7 @@
+//! What the program knows of French: its words, its sentences, its forms and how they follow one
+//! another.
+//!
+//! Knows no glossary and no article: any French text is its matter.
+
+pub mod paradigm;
+pub mod reading;
