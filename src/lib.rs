@@ -1,4 +1,8 @@
 //! Glose: French news with a teacher's glosses in the margin.
 
-pub mod french;
 pub mod text;
+
+pub mod diagnostic;
+
+pub mod french;
+pub mod glossary;

@@ -3,5 +3,6 @@
 //!
 //! Knows no glossary and no article: any French text is its matter.
 
+pub mod elision;
 pub mod paradigm;
 pub mod reading;

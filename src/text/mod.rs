@@ -7,3 +7,4 @@ pub mod edit;
 pub mod fold;
 pub mod lines;
 pub mod span;
+pub mod visible;

@@ -1,0 +1,151 @@
+//! A headword as a dictionary prints it: `se solder par qqch`, `non seulement … mais`.
+//!
+//! Reads the notation and says nothing of which words inflect: that takes French.
+
+use std::ops::Range;
+
+use thiserror::Error;
+
+/// A headword taken apart, in its order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Term {
+    /// At least one of them is a word.
+    pub parts: Vec<Part>,
+}
+
+/// One place in a headword.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A word that must be there, or may be: `tout`, `(tout)`, `un/une`.
+    Word {
+        /// The words that can stand here, as written: at least one.
+        any_of: Vec<String>,
+        /// Written in round brackets.
+        optional: bool,
+    },
+    /// `se`, for all its persons.
+    Reflexive,
+    /// `qqn`, `qqch`: something short stands here and is not underlined.
+    Slot,
+    /// `…`: anything inside one clause.
+    Gap,
+}
+
+/// Why a headword cannot be read; the range is in bytes of the headword.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{reason}")]
+pub struct NotationError {
+    /// In one line, without a full stop.
+    pub reason: &'static str,
+    /// Where in the headword.
+    pub at: Range<usize>,
+}
+
+/// The longest headword that is still an expression and not a sentence.
+pub const MOST_WORDS: usize = 12;
+
+/// Reads the notation of `term`.
+///
+/// A word that ends in an apostrophe is a word of its own: `n'aboutir à rien` has four.
+///
+/// # Errors
+/// A headword with no word in it, with a bracket that is left open, with an empty alternative, or
+/// with more than [`MOST_WORDS`] words.
+pub fn parse(term: &str) -> Result<Term, NotationError> {
+    let mut parts = Vec::new();
+    for (at, word) in words(term) {
+        parts.push(part(at, word)?);
+    }
+    let whole = 0..term.len();
+    let count = parts.iter().filter(|part| matches!(part, Part::Word { .. })).count();
+    match count {
+        0 => Err(NotationError { reason: "the headword has no word of its own", at: whole }),
+        1..=MOST_WORDS => Ok(Term { parts }),
+        _ => Err(NotationError { reason: "the headword has more than twelve words", at: whole }),
+    }
+}
+
+/// The words of a headword with their places: cut at spaces, and after an elision.
+fn words(term: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut pieces = Vec::new();
+    let mut start = None;
+    for (at, character) in term.char_indices() {
+        let after = at + character.len_utf8();
+        if character.is_whitespace() {
+            pieces.extend(start.take().map(|from| (from, at)));
+        } else if matches!(character, '\'' | '’') && is_elision(&term[start.unwrap_or(at)..at]) {
+            pieces.push((start.take().unwrap_or(at), after));
+        } else {
+            start = start.or(Some(at));
+        }
+    }
+    pieces.extend(start.map(|from| (from, term.len())));
+    pieces.into_iter().map(|(from, to)| (from, &term[from..to]))
+}
+
+/// True of what is written before the apostrophe of an elision: *l'*, *qu'*, *jusqu'*.
+fn is_elision(before: &str) -> bool {
+    let low = before.trim_start_matches('(').to_lowercase();
+    crate::french::elision::ELISIONS
+        .iter()
+        .any(|(written, _)| written.strip_suffix('\'') == Some(low.as_str()))
+}
+
+/// Reads one word of the notation.
+fn part(at: usize, word: &str) -> Result<Part, NotationError> {
+    let error = |reason| NotationError { reason, at: at..at + word.len() };
+    let inner = word.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let optional = inner.is_some();
+    let inner = inner.unwrap_or(word);
+    if inner.contains(['(', ')']) {
+        return Err(error("a bracket must open and close around one word"));
+    }
+    let any_of: Vec<String> = inner.split('/').map(str::to_owned).collect();
+    match inner {
+        "…" | "..." => Ok(Part::Gap),
+        "qqn" | "qqch" | "qqn/qqch" | "qqch/qqn" => Ok(Part::Slot),
+        "se" | "s'" | "s’" if !optional => Ok(Part::Reflexive),
+        _ if any_of.iter().any(String::is_empty) => Err(error("an alternative is empty")),
+        _ => Ok(Part::Word { any_of, optional }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(term: &str) -> String {
+        let part = |part: &Part| match part {
+            Part::Word { any_of, optional: true } => format!("({})", any_of.join("/")),
+            Part::Word { any_of, optional: false } => any_of.join("/"),
+            Part::Reflexive => "SE".into(),
+            Part::Slot => "_".into(),
+            Part::Gap => "…".into(),
+        };
+        match parse(term) {
+            Ok(read) => read.parts.iter().map(part).collect::<Vec<_>>().join(" "),
+            Err(error) => format!("{} at {:?}", error.reason, error.at),
+        }
+    }
+
+    #[test]
+    fn a_headword_is_read_as_a_dictionary_prints_it() {
+        assert_eq!(shown("se solder par qqch"), "SE solder par _");
+        assert_eq!(shown("s'en prendre à qqn"), "SE en prendre à _");
+        assert_eq!(shown("n'aboutir à rien"), "n' aboutir à rien");
+        assert_eq!(shown("à (tout) le haut/premier chef"), "à (tout) le haut/premier chef");
+        assert_eq!(shown("non seulement … mais"), "non seulement … mais");
+        assert_eq!(shown("l’état d’urgence"), "l’ état d’ urgence");
+        assert_eq!(shown("aujourd'hui"), "aujourd'hui");
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_why() {
+        assert_eq!(shown("qqch"), "the headword has no word of its own at 0..4");
+        assert_eq!(shown("mettre (en œuvre)"), "a bracket must open and close around one word at 7..10");
+        assert_eq!(shown("un//une fois"), "an alternative is empty at 0..7");
+        assert!(
+            shown("un deux trois quatre cinq six sept huit neuf dix onze douze treize").contains("twelve")
+        );
+    }
+}
