@@ -6,3 +6,9 @@ pub mod diagnostic;
 
 pub mod french;
 pub mod glossary;
+
+pub mod article;
+
+pub mod annotate;
+
+pub mod study;

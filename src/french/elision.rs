@@ -38,6 +38,7 @@ pub const WHOLE: &[&str] = &[
     "prud'homaux",
     "grand'rue",
     "main-d'oeuvre",
+    "c'est-a-dire",
 ];
 
 /// The word that is written `elided` before a vowel: `qu'` → `que`.

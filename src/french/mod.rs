@@ -3,6 +3,10 @@
 //!
 //! Knows no glossary and no article: any French text is its matter.
 
+pub mod abbreviation;
 pub mod elision;
 pub mod paradigm;
 pub mod reading;
+pub mod sentence;
+pub mod token;
+pub mod tokenize;

@@ -86,6 +86,30 @@ impl Upos {
     }
 }
 
+/// What one form can be: a lemma, a part of speech and cells of its paradigm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Reading {
+    /// The dictionary form.
+    pub lemma: Lemma,
+    /// The part of speech.
+    pub upos: Upos,
+    /// The cells of the lemma's paradigm that the form fills; none for an invariable word.
+    pub cells: Cells,
+}
+
+/// The dictionary form of a word, as a number: ask the lexicon for its letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lemma {
+    /// A lemma of the lexicon.
+    Known(u32),
+    /// Guessed: the form without its last bytes, and the letters of a guesser's rule.
+    Guessed(u16),
+    /// The form as it stands, in small letters.
+    Form,
+    /// The form as it stands, capitals and all: a name.
+    Name,
+}
+
 /// Grammatical gender.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Gender {

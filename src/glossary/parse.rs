@@ -344,6 +344,7 @@ mod tests {
             slips.toml:31:1: `doublon` stands already at line 25, as noun
             slips.toml:35:12: `examples` is a list of texts
             slips.toml:38:16: a bracket must open and close around one word
-            slips.toml:43:15: invalid basic string, expected `"`"#]].assert_eq(&brief.join("\n"));
+            slips.toml:43:15: invalid basic string, expected `"`"#]]
+        .assert_eq(&brief.join("\n"));
     }
 }

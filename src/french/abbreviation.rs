@@ -1,0 +1,81 @@
+//! Abbreviations: words that keep their point and, most of them, end no sentence.
+
+/// Abbreviations after which a sentence goes on, folded to small letters, without the point.
+///
+/// Titles, references and units as French newspapers write them (*Lexique des règles
+/// typographiques en usage à l'Imprimerie nationale*, «Abréviations»).
+const INNER: &[&str] = &[
+    "m", "mm", "mr", "mrs", "ms", "dr", "drs", "pr", "prs", "me", "mes", "mgr", "st", "ste", "sts", "art",
+    "al", "chap", "p", "pp", "vol", "no", "nos", "fig", "éd", "dir", "cf", "av", "apr", "env", "ex",
+    "c.-à-d", "tél", "bd", "boul", "hab", "jr", "sr", "gal", "col", "cdt", "lt", "vs", "op", "cit", "coll",
+    "trad", "réf", "sept", "janv", "févr", "juill", "oct", "nov", "déc", "adj", "dept", "inc", "ltd", "corp",
+    "ph",
+];
+
+/// Abbreviations that may end a sentence.
+const FINAL: &[&str] = &["etc", "j.-c", "a.m", "p.m"];
+
+/// Abbreviations that are words too: they keep the point only before a figure or a capital.
+const AMBIGUOUS: &[&str] = &[
+    "m", "p", "al", "me", "mes", "no", "nos", "art", "col", "ex", "dir", "bd", "op", "coll", "ph", "sept",
+    "pr", "adj", "av",
+];
+
+/// True when `word`, the letters before a point, keeps it; `after` is what follows the point.
+///
+/// *M.* before *Macron*, *art.* before *49*, the initials of *J. Chirac* and *O.N.U.*
+#[must_use]
+pub fn takes_point(word: &str, after: &str) -> bool {
+    let mut letters = word.chars();
+    let (Some(first), second) = (letters.next(), letters.next()) else { return false };
+    if after.starts_with('.') {
+        return false;
+    }
+    let next = after.chars().next();
+    let follows = after.trim_start_matches([' ', '\u{a0}', '\u{202f}']).chars().next();
+    if second.is_none() && first.is_uppercase() {
+        return match next {
+            Some('-' | '‑') => true,
+            Some(c) if c.is_alphabetic() => {
+                c.is_uppercase() && after[c.len_utf8()..].starts_with('.') || first == 'M' && c.is_uppercase()
+            }
+            Some(c) if c.is_whitespace() => {
+                follows.is_some_and(char::is_uppercase) && (first == 'M' || !is_sentence_start(after))
+            }
+            _ => false,
+        };
+    }
+    if word.contains('.') {
+        // The last letter of *O.N.U.* or *J.-C.*
+        return word.rsplit(['.', '-']).next().is_some_and(|last| last.chars().count() == 1);
+    }
+    let low = word.to_lowercase();
+    if FINAL.contains(&low.as_str()) {
+        return true;
+    }
+    INNER.contains(&low.as_str())
+        && next.is_some_and(|c| c.is_whitespace() || matches!(c, ',' | ')' | '-'))
+        && (!AMBIGUOUS.contains(&low.as_str())
+            || follows.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()))
+}
+
+/// True when what follows an initial and its point is most likely a new sentence: a capital and a
+/// common small word, as in *le plan B. Les élus …*
+fn is_sentence_start(after: &str) -> bool {
+    const STARTERS: [&str; 28] = [
+        "Le", "La", "Les", "L", "Il", "Elle", "Ils", "Elles", "Un", "Une", "Des", "En", "Dans", "Mais", "Et",
+        "Ce", "Cette", "Ces", "Cet", "C", "On", "Pour", "Par", "Selon", "Au", "Aux", "D", "S",
+    ];
+    let word = after.trim_start();
+    let end = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
+    STARTERS.contains(&&word[..end]) && !word[end..].starts_with('.')
+}
+
+/// True of an abbreviation, with its point, after which a new sentence may begin: *etc.*, *J.-C.*
+#[must_use]
+pub fn may_end_sentence(token: &str) -> bool {
+    token.strip_suffix('.').is_some_and(|word| {
+        let low = word.to_lowercase();
+        FINAL.contains(&low.as_str()) || word.contains('.') && !low.starts_with('c')
+    })
+}

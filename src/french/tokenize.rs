@@ -1,0 +1,302 @@
+//! Cuts a paragraph into words, numbers, marks and the space between them.
+//!
+//! Follows Universal Dependencies for French: an elided word is a token with its apostrophe
+//! (*l'* *échec*), a pronoun after its verb one with its hyphen (*a* *-t-il*), while *aujourd'hui*,
+//! *cessez-le-feu*, *M.* and *10 000* are one each. Looks no word up: what it knows are signs.
+
+use super::abbreviation;
+use super::elision::{ELISIONS, WHOLE};
+use super::token::{Token, TokenKind};
+use crate::text::fold::{Accents, fold};
+use crate::text::span::Span;
+
+/// The tokens of `text`: gapless, in order.
+#[must_use]
+pub fn tokenize(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 3);
+    let mut at = 0;
+    while at < text.len() {
+        let (end, kind) = next(text, at);
+        debug_assert!(end > at);
+        match kind {
+            TokenKind::Word => push_word(text, Span::new(at, end), &mut tokens),
+            _ => tokens.push(Token { span: Span::new(at, end), kind }),
+        }
+        at = end;
+    }
+    tokens
+}
+
+/// The end and the kind of the token that begins at `at`.
+fn next(text: &str, at: usize) -> (usize, TokenKind) {
+    let rest = &text[at..];
+    let first = first_char(rest);
+    if first.is_whitespace() {
+        return (at + run(rest, char::is_whitespace), TokenKind::Space);
+    }
+    if let Some(length) = address(text, at) {
+        return (at + length, TokenKind::Address);
+    }
+    if first.is_ascii_digit() {
+        return (at + number(rest), TokenKind::Number);
+    }
+    if is_letter(first) {
+        return (at + word(text, at), TokenKind::Word);
+    }
+    match first {
+        '.' | '-' | '!' | '?' | '*' | '_' | '=' if rest[1..].starts_with(first) => {
+            (at + run(rest, |c| c == first), TokenKind::Punct)
+        }
+        '%' | '°' | '€' | '$' | '£' | '¥' | '+' | '=' | '<' | '>' | '&' | '|' | '~' | '©' | '®' | '§'
+        | '×' | '±' | '^' | '‰' => (at + first.len_utf8(), TokenKind::Symbol),
+        _ => (at + first.len_utf8(), TokenKind::Punct),
+    }
+}
+
+/// The first character of a text that is not empty.
+fn first_char(rest: &str) -> char {
+    rest.chars().next().unwrap_or('\0')
+}
+
+/// How many bytes at the start of `rest` are all `wanted`.
+fn run(rest: &str, wanted: impl Fn(char) -> bool) -> usize {
+    rest.find(|c| !wanted(c)).unwrap_or(rest.len())
+}
+
+/// What words are made of: letters, combining accents, and the point of *candidat·es*.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || (!c.is_ascii() && (c.is_alphanumeric() || is_joiner(c)) && c != 'º' && c != 'ª')
+}
+
+/// Characters inside a word that are no letters: combining marks, soft hyphen, zero-width joiners.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '·' | '‧')
+}
+
+fn is_word_char(c: char) -> bool {
+    c.is_ascii_digit() || is_letter(c)
+}
+
+/// A web or mail address, a handle or a hashtag at `at`: its length.
+fn address(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let bytes = rest.as_bytes();
+    if matches!(bytes[0], b'@' | b'#') {
+        let length = 1 + run(&rest[1..], |c| is_word_char(c) || c == '_');
+        return (length > 2 || (length > 1 && is_letter(first_char(&rest[1..])))).then_some(length);
+    }
+    if !bytes[0].is_ascii_alphanumeric() {
+        return None;
+    }
+    let whole = run(rest, |c| {
+        !c.is_whitespace() && !matches!(c, '«' | '»' | '"' | '<' | '>' | '(' | ')' | '“' | '”')
+    });
+    let whole = rest[..whole].trim_end_matches(['.', ',', ';', ':', '!', '?', '…', '\'', '’']).len();
+    let candidate = &rest[..whole];
+    let is_web =
+        candidate.contains("://") || candidate.get(..4).is_some_and(|www| www.eq_ignore_ascii_case("www."));
+    (is_web || is_mail(candidate) || is_domain(candidate)).then_some(whole)
+}
+
+fn is_mail(candidate: &str) -> bool {
+    candidate.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty()
+            && host.contains('.')
+            && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
+    })
+}
+
+/// *lemonde.fr*, *gouv.fr/impots*: letters, a point and a country or kind of site.
+fn is_domain(candidate: &str) -> bool {
+    const ENDINGS: [&str; 16] =
+        ["fr", "com", "org", "net", "eu", "be", "ch", "ca", "uk", "io", "info", "tv", "de", "ru", "ma", "sn"];
+    let host = candidate.split('/').next().unwrap_or(candidate);
+    host.is_ascii()
+        && host.rsplit_once('.').is_some_and(|(name, ending)| {
+            ENDINGS.contains(&ending)
+                && name.len() > 1
+                && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
+        })
+}
+
+/// The length of the number at the start of `rest`: *10 000*, *3,5*, *49.3*, *1990-1995*, *1er*, *20h30*.
+fn number(rest: &str) -> usize {
+    let mut end = run(rest, |c| c.is_ascii_digit());
+    let mut can_group = end <= 3;
+    loop {
+        let tail = &rest[end..];
+        let Some(sign) = tail.chars().next() else { break };
+        let after = &tail[sign.len_utf8()..];
+        let digits = run(after, |c| c.is_ascii_digit());
+        match sign {
+            ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’' if can_group && digits == 3 => {}
+            ',' | '.' | '/' | '-' | '‑' | ':' | '–' if digits > 0 && (sign != ':' || digits == 2) => {
+                can_group = false
+            }
+            _ => break,
+        }
+        end += sign.len_utf8() + digits;
+    }
+    let tail = &rest[end..];
+    let suffix = run(tail, is_word_char);
+    if suffix > 0 { end + suffix } else { end }
+}
+
+/// The length of the word at `at`, hyphens, inner apostrophes and the point of an abbreviation included.
+fn word(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    if let Some(length) = whole_word(rest) {
+        return length;
+    }
+    let mut end = run(rest, is_word_char);
+    loop {
+        let tail = &rest[end..];
+        let Some(sign) = tail.chars().next() else { break };
+        let next = tail[sign.len_utf8()..].chars().next().unwrap_or(' ');
+        match sign {
+            '\'' | '’' | 'ʼ' if is_elided(&rest[..end]) => return end + sign.len_utf8(),
+            '\'' | '’' | 'ʼ' | '-' | '‑' | '\u{2010}' if is_word_char(next) => {}
+            '.' if abbreviation::takes_point(&rest[..end], &tail[1..]) => {
+                end += 1;
+                if !matches!(first_char(&rest[end..]), '-' | '‑') && !is_letter(first_char(&rest[end..])) {
+                    break;
+                }
+                end += run(&rest[end..], |c| matches!(c, '-' | '‑'));
+                end += run(&rest[end..], is_word_char);
+                continue;
+            }
+            '°' if matches!(&rest[..end], "n" | "N") => return end + sign.len_utf8(),
+            '/' if is_ratio(&rest[..end], &tail[1..]) => {}
+            '(' => match bracketed_ending(tail) {
+                Some(length) => return end + length,
+                None => break,
+            },
+            _ => break,
+        }
+        end += sign.len_utf8();
+        end += run(&rest[end..], is_word_char);
+    }
+    end
+}
+
+/// The length of a word at the start of `rest` whose apostrophe is no elision: *aujourd'hui*.
+fn whole_word(rest: &str) -> Option<usize> {
+    let is_inside = |c| is_word_char(c) || matches!(c, '\'' | '’' | 'ʼ' | '-' | '‑');
+    let text = rest[..run(rest, is_inside)].trim_end_matches(['-', '\'', '’']);
+    if text.len() > 24 || !text.contains(['\'', '’', 'ʼ']) {
+        return None;
+    }
+    let folded = fold(text, Accents::Dropped);
+    let is_whole = |whole: &&str| {
+        folded
+            .strip_prefix(*whole)
+            .is_some_and(|more| more.is_empty() || more == "s" || more.starts_with('-'))
+    };
+    WHOLE.iter().any(is_whole).then_some(text.len())
+}
+
+/// True of what stands before the apostrophe of an elision.
+fn is_elided(before: &str) -> bool {
+    before.len() <= 8 && {
+        let low = before.to_lowercase();
+        ELISIONS.iter().any(|(written, _)| written.strip_suffix('\'') == Some(low.as_str()))
+    }
+}
+
+/// *km/h*, *IIb/IIIa*: a stroke that does not part two words.
+fn is_ratio(before: &str, after: &str) -> bool {
+    let next = run(after, is_word_char);
+    next > 0
+        && (before.len() <= 3 && next <= 2 || before.bytes().any(|b| b.is_ascii_uppercase()) && next <= 5)
+}
+
+/// The bracket of *traité(e)* or *élu(e)s*: its length with what follows it.
+fn bracketed_ending(tail: &str) -> Option<usize> {
+    let inner = tail[1..].find(')')?;
+    if !matches!(&tail[1..=inner], "e" | "s" | "es" | "ne" | "x" | "E" | "S" | "ES" | "NE" | "X") {
+        return None;
+    }
+    let length = inner + 2;
+    Some(length + run(&tail[length..], |c| matches!(c, 's' | 'S')))
+}
+
+/// Pronouns that stand after their verb with a hyphen; longest first.
+const CLITICS: [&str; 20] = [
+    "-t-elles", "-t-elle", "-t-ils", "-t-il", "-t-on", "-elles", "-elle", "-nous", "-vous", "-leur", "-ils",
+    "-il", "-on", "-je", "-tu", "-ce", "-moi", "-toi", "-lui", "-les",
+];
+/// Those that are also parts of ordinary compounds: only after what looks like an imperative.
+const WEAK_CLITICS: [&str; 4] = ["-le", "-la", "-en", "-y"];
+/// Words that end like a verb and its pronoun and are neither.
+const NO_CLITIC: [&str; 5] = ["rendez-vous", "garde-à-vous", "sauve-qui-peut", "chez-moi", "chez-nous"];
+
+/// Pushes a word, without the pronouns that hang on a verb: *dit-elle*, *donne-le-moi*.
+fn push_word(text: &str, span: Span, tokens: &mut Vec<Token>) {
+    let written = span.of(text);
+    let mut cuts = [0; 2];
+    let mut count = 0;
+    if written.contains(['-', '‑']) {
+        let low = written.to_lowercase().replace('‑', "-");
+        let mut base = low.as_str();
+        while count < 2 && low.len() == written.len() && !NO_CLITIC.contains(&base) {
+            let Some(clitic) = clitic(base, count > 0) else { break };
+            base = &base[..base.len() - clitic.len()];
+            cuts[count] = span.start + base.len();
+            count += 1;
+        }
+    }
+    let mut start = span.start;
+    for end in cuts[..count].iter().rev().copied().chain([span.end]) {
+        tokens.push(Token { span: Span::new(start, end), kind: TokenKind::Word });
+        start = end;
+    }
+}
+
+/// The pronoun at the end of `low`, if what stands before it can be a verb. One that stands before
+/// another pronoun, *donne-le-moi*, needs no further proof.
+fn clitic(low: &str, before_another: bool) -> Option<&'static str> {
+    if let Some(found) = CLITICS.into_iter().find(|clitic| low.len() > clitic.len() && low.ends_with(clitic))
+    {
+        let base = &low[..low.len() - found.len()];
+        return can_be_verb(base, found).then_some(found);
+    }
+    let found = WEAK_CLITICS.into_iter().find(|clitic| low.len() > clitic.len() && low.ends_with(clitic))?;
+    let base = &low[..low.len() - found.len()];
+    let is_imperative = before_another
+        || base.ends_with("ez")
+        || base.ends_with("ons")
+        || (found == "-y" && base.ends_with('s'))
+        || matches!(
+            base,
+            "dis" | "fais" | "prends" | "mets" | "voilà" | "va-t" | "viens" | "laisse" | "donne" | "parle"
+        );
+    (is_imperative && !base.contains('-')).then_some(found)
+}
+
+/// True when `base` may be a verb before `clitic`: it ends as verbs end in that person.
+fn can_be_verb(base: &str, clitic: &str) -> bool {
+    let last = base.rsplit('-').next().unwrap_or(base);
+    let inner = base.len() > last.len();
+    match clitic {
+        _ if last.is_empty()
+            || (inner && !matches!(last, "le" | "la" | "les" | "en" | "y" | "moi" | "nous" | "vous")) =>
+        {
+            false
+        }
+        "-il" | "-elle" | "-on" | "-ce" => last.ends_with(['t', 'd', 'e', 'a', 'c']) && last != "le",
+        "-ils" | "-elles" => last.ends_with("nt"),
+        "-je" => last.ends_with(['e', 'é', 's', 'x', 'i']),
+        "-tu" => last.ends_with(['s', 'x']),
+        "-nous" => last.ends_with("ons") || last.ends_with("mes") || last.ends_with("ez"),
+        "-vous" => last.ends_with("ez") || last.ends_with("tes"),
+        "-moi" | "-toi" | "-lui" | "-leur" | "-les" => {
+            last.ends_with("ez")
+                || last.ends_with("ons")
+                || matches!(last, "dis" | "fais" | "rends" | "mets" | "prends" | "le" | "la" | "les")
+                || (last.ends_with('e')
+                    && !matches!(last, "contre" | "entre" | "autre" | "même" | "ce" | "de"))
+        }
+        _ => true,
+    }
+}
