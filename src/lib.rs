@@ -3,6 +3,7 @@
 pub mod text;
 
 pub mod diagnostic;
+pub mod pack;
 
 pub mod french;
 pub mod glossary;

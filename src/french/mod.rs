@@ -5,6 +5,8 @@
 
 pub mod abbreviation;
 pub mod elision;
+pub mod form;
+pub mod lexicon;
 pub mod paradigm;
 pub mod reading;
 pub mod sentence;
