@@ -1,4 +1,5 @@
 //! Glose: French news with a teacher's glosses in the margin.
 
+pub mod cli;
 pub mod french;
 pub mod text;
