@@ -6,6 +6,7 @@ pub mod diagnostic;
 pub mod pack;
 
 pub mod french;
+
 pub mod glossary;
 
 pub mod article;
@@ -13,3 +14,5 @@ pub mod article;
 pub mod annotate;
 
 pub mod study;
+
+pub mod cli;

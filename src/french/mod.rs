@@ -12,3 +12,4 @@ pub mod reading;
 pub mod sentence;
 pub mod token;
 pub mod tokenize;
+pub mod words;
