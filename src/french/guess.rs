@@ -128,7 +128,7 @@ pub fn guess(form: &Form, readings: &mut Readings) {
         found.push(number);
     }
     if found.is_empty() {
-        readings.push(Reading { lemma: Lemma::Form, upos: Upos::Noun, cells: Cells::NOMINAL });
+        readings.push(Reading { lemma: Lemma::Form, upos: Noun, cells: Cells::NOMINAL });
     }
     for number in found {
         let Rule { upos, cells, .. } = RULES[number];
