@@ -6,9 +6,12 @@
 
 mod conjugation;
 mod draft;
+mod feminine;
 mod first_group;
+mod lists;
 mod models;
 mod nominal;
+mod plural;
 mod verb;
 
 use std::collections::BTreeMap;

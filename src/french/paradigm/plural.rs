@@ -1,0 +1,88 @@
+//! The plural of a noun or adjective: *cheval*, *chevaux*.
+//!
+//! Grevisse, Le Bon Usage, §§ 513-527 for words, §§ 528-540 for compounds. Knows no gender.
+
+use super::lists::NOMINALS;
+
+/// The plurals of a word in small letters; the usual one first, never none.
+pub(super) fn plurals(singular: &str) -> Vec<String> {
+    if let Some(listed) = NOMINALS.find("plurals", singular) {
+        return listed.split(',').map(Into::into).collect();
+    }
+    match singular.split_once('-') {
+        Some((first, rest)) => of_compound(singular, first, rest),
+        None => of_word(singular),
+    }
+}
+
+/// *festival* → *festivals*; *final* → *finals, finaux*.
+fn of_word(word: &str) -> Vec<String> {
+    let endings: &[&str] = match word {
+        _ if !word.ends_with(char::is_alphabetic) || word.ends_with(['s', 'x', 'z']) => &[""],
+        _ if NOMINALS.has("-al/-als, -aux", word) => &["s", "aux"],
+        _ if ends_in(word, "al", "-al/-als") || ends_in(word, "ail", "-ail/-aux") => &["aux"],
+        _ if NOMINALS.has("-au/-aus, -eu/-eus", word) => &["s"],
+        _ if word.ends_with("au") || word.ends_with("eu") || NOMINALS.has("-ou/-oux", word) => &["x"],
+        _ => &["s"],
+    };
+    endings.iter().map(|ending| with(word, ending)).collect()
+}
+
+/// True for *cheval*, which is not in the list of *-als*, and *travail*, which is in that of *-aux*.
+fn ends_in(word: &str, ending: &str, list: &str) -> bool {
+    word.len() > ending.len() && word.ends_with(ending) && NOMINALS.has(list, word) == (ending == "ail")
+}
+
+/// `-aux` goes on what stands before *-al* or *-ail*.
+fn with(word: &str, ending: &str) -> String {
+    let stem = match ending {
+        "aux" => word.strip_suffix("al").or_else(|| word.strip_suffix("ail")).unwrap_or(word),
+        _ => word,
+    };
+    format!("{stem}{ending}")
+}
+
+fn of_compound(compound: &str, first: &str, rest: &str) -> Vec<String> {
+    let is_a = |list| NOMINALS.has(list, first);
+    let last_varies = || plurals(rest).into_iter().map(|rest| format!("{first}-{rest}"));
+    if NOMINALS.has("compounds with one form for singular and plural", compound) || rest.is_empty() {
+        return vec![compound.into()];
+    }
+    if NOMINALS.has("compounds of which only the second part is plural", compound)
+        || is_a("first parts of compounds that never vary")
+        || first.len() > 2 && first.ends_with('o')
+    {
+        return last_varies().collect();
+    }
+    if is_a("verbs that begin compounds") || is_a("first parts after which the compound may stay as it is") {
+        let mut both = vec![compound.to_owned()];
+        both.extend(last_varies().filter(|plural| plural != compound));
+        return both;
+    }
+    of_noun_compound(first, rest)
+}
+
+/// *plate-forme* → *plates-formes*; *chef-d'œuvre* → *chefs-d'œuvre*; *grand-mère* → *grands-mères,
+/// grand-mères*.
+fn of_noun_compound(first: &str, rest: &str) -> Vec<String> {
+    let first_varies = plurals(first).swap_remove(0);
+    if is_complement(rest) {
+        return vec![format!("{first_varies}-{rest}")];
+    }
+    let rest_varies = plurals(rest).swap_remove(0);
+    let mut all = vec![format!("{first_varies}-{rest_varies}")];
+    if first == "grand" {
+        all.push(format!("grand-{rest_varies}"));
+    }
+    all
+}
+
+/// True for what tells the noun before it and does not vary: *-d'œuvre*, *-de-vin*, *-en-ciel*, *-poste*.
+fn is_complement(rest: &str) -> bool {
+    const SMALL_WORDS: [&str; 15] =
+        ["de", "du", "des", "d", "en", "à", "au", "aux", "sur", "sous", "le", "la", "les", "et", "ès"];
+    let first = rest.split(['-', '\'', '’', ' ']).next().unwrap_or(rest);
+    let has_more = first.len() < rest.len();
+    has_more && (SMALL_WORDS.contains(&first) || first == "l")
+        || NOMINALS.has("second parts that never vary", rest)
+}
