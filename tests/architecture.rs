@@ -6,8 +6,22 @@ use std::path::{Path, PathBuf};
 
 /// Lowest first.
 const ROOMS: [&str; 16] = [
-    "text", "diagnostic", "pack", "french", "glossary", "article", "annotate", "builtin", "study", "page", "import",
-    "export", "app", "store", "tui", "cli",
+    "text",
+    "diagnostic",
+    "pack",
+    "french",
+    "glossary",
+    "article",
+    "annotate",
+    "builtin",
+    "study",
+    "page",
+    "import",
+    "export",
+    "app",
+    "store",
+    "tui",
+    "cli",
 ];
 /// Neighbours in the list that do not know each other: the first does not use the second.
 const STRANGERS: [(&str, &str); 12] = [
