@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use super::pattern::{Between, Pattern, Place, Want};
 use super::words::Word;
+use crate::french::context::nominal;
 use crate::french::reading::{Cells, Lemma, Reading, Upos};
 use crate::french::token::TokenKind;
 
@@ -51,7 +52,18 @@ pub fn find(pattern: &Pattern, sentence: &[Word], at: usize) -> Option<Found> {
         }
     }
     let verb = pattern.verb.and_then(|verb| verb_reading(&pattern.places[verb], sentence, &words));
-    Some(Found { words, verb })
+    let found = Found { words, verb };
+    (!pattern.is_turned || governs(&found, sentence)).then_some(found)
+}
+
+/// True when the verb of a turned expression governs the noun before it: it is a participle that
+/// agrees with it, or a relative pronoun stands between.
+fn governs(found: &Found, sentence: &[Word]) -> bool {
+    let (Some(verb), [noun, .., last]) = (found.verb, found.words.as_slice()) else { return false };
+    let is_relative =
+        |word: &Word| word.chosen.upos == Upos::Pron && word.chosen.cells.meets(Cells::RELATIVE);
+    let agrees = nominal(verb.cells).meets(nominal(sentence[*noun].chosen.cells));
+    sentence[*noun..*last].iter().any(is_relative) || verb.cells.meets(Cells::PP) && agrees
 }
 
 /// From which word a search goes on, and which way.

@@ -79,6 +79,8 @@ impl Index {
         let compiled = expressions
             .into_iter()
             .filter_map(|(number, entry, term)| pattern::compile(&term, entry, number, vocabulary))
+            .flat_map(|pattern| [pattern.turned(), Some(pattern)])
+            .flatten()
             .collect();
         let mut index = Self { words: Lists::new(words), ..Self::default() };
         index.anchor(compiled);

@@ -21,6 +21,9 @@ pub struct Pattern {
     pub anchor: usize,
     /// The place of the word that inflects, if it is a verb.
     pub verb: Option<usize>,
+    /// True when what follows the verb's gap has been put before the verb, as in a passive or a
+    /// relative clause: *les mesures **prises***, *la décision qu'il a **prise***.
+    pub is_turned: bool,
 }
 
 /// One place of an expression.
@@ -60,6 +63,24 @@ pub enum Between {
     Clause,
 }
 
+impl Pattern {
+    /// The same expression with its noun before its verb, if the verb governs one across a gap.
+    #[must_use]
+    pub fn turned(&self) -> Option<Self> {
+        let verb = self.verb?;
+        let gap = (verb..self.places.len() - 1).find(|at| self.places[*at].after == Between::Clause)?;
+        let mut places = self.places[gap + 1..].to_vec();
+        if !matches!(places.first()?.want, Want::Lemma(_)) {
+            return None;
+        }
+        places.last_mut()?.after = Between::Clause;
+        let moved = places.len();
+        places.extend_from_slice(&self.places[..=gap]);
+        places.last_mut()?.after = Between::Nothing;
+        Some(Self { entry: self.entry, places, anchor: 0, verb: Some(verb + moved), is_turned: true })
+    }
+}
+
 /// Compiles `term`, a headword of several parts that belongs to `entry`.
 ///
 /// `number` is the entry's number in its layer. Words that are not known yet are added to
@@ -76,7 +97,7 @@ pub fn compile(term: &Term, entry: &Entry, number: u32, vocabulary: &mut Vocabul
     }
     let anchor =
         places.iter().position(|place| !place.is_optional && !matches!(place.want, Want::Reflexive))?;
-    Some(Pattern { entry: number, places, anchor, verb })
+    Some(Pattern { entry: number, places, anchor, verb, is_turned: false })
 }
 
 /// A name is found without the article it is quoted with: *l'Élysée*, *du Quai d'Orsay*.

@@ -188,8 +188,9 @@ fn disagreement(first: &State, next: &State) -> u32 {
     }
 }
 
-/// Gender and number, of a participle too.
-fn nominal(cells: Cells) -> Cells {
+/// Gender and number, of a participle too, as those of an adjective.
+#[must_use]
+pub fn nominal(cells: Cells) -> Cells {
     (cells & Cells::NOMINAL) | Cells((cells & Cells::PP).0 << 49)
 }
 
