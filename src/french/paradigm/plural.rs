@@ -4,7 +4,23 @@
 
 use super::lists::NOMINALS;
 
-/// The plurals of a word in small letters; the usual one first, never none.
+/// The list of *sourd-muet*, *sourde-muette*, *sourds-muets*.
+pub(super) const BOTH_VARY: &str = "adjectives of which both parts vary";
+
+/// The plurals of an adjective, masculine or feminine: of a compound, the last part varies
+/// (*franco-allemands*), or both in a few.
+pub(super) fn of_adjective(singular: &str) -> Vec<String> {
+    match singular.split_once('-') {
+        Some((first, rest)) if !rest.is_empty() && NOMINALS.find("plurals", singular).is_none() => {
+            let both = NOMINALS.has(BOTH_VARY, singular);
+            let first = if both { of_word(first).swap_remove(0) } else { first.into() };
+            of_adjective(rest).into_iter().map(|rest| format!("{first}-{rest}")).collect()
+        }
+        _ => plurals(singular),
+    }
+}
+
+/// The plurals of a noun in small letters; the usual one first, never none.
 pub(super) fn plurals(singular: &str) -> Vec<String> {
     if let Some(listed) = NOMINALS.find("plurals", singular) {
         return listed.split(',').map(Into::into).collect();
