@@ -3,6 +3,7 @@
 //! Grevisse, Le Bon Usage, §§ 541-553 for adjectives, §§ 486-503 for nouns. Knows no number.
 
 use super::lists::{NOMINALS, PERSONS};
+use super::plural::BOTH_VARY;
 
 /// The feminines of an adjective in small letters; the same word where it has one form for both.
 pub(super) fn feminines(masculine: &str) -> Vec<String> {
@@ -17,17 +18,13 @@ pub(super) fn feminines(masculine: &str) -> Vec<String> {
 
 /// *franco-allemand* → *franco-allemande*; *sourd-muet* → *sourde-muette*.
 fn of_compound(compound: &str, first: &str, rest: &str) -> Vec<String> {
-    let both = NOMINALS.has("compounds of which both parts vary in gender", compound);
+    let both = NOMINALS.has(BOTH_VARY, compound);
     let first = if both { feminines(first).swap_remove(0) } else { first.into() };
     feminines(rest).into_iter().map(|rest| format!("{first}-{rest}")).collect()
 }
 
 fn of_word(word: &str) -> Vec<String> {
-    let same = !word.ends_with(char::is_alphabetic)
-        || word.chars().count() < 2
-        || word.ends_with(['e', 'a', 'o', 'y', 'k', 'w', 'z', 'm', 'p', 'b', 'h', 'j', 'ï'])
-        || NOMINALS.has("one form for both genders", word);
-    if same {
+    if is_of_both_genders(word) {
         return vec![word.into()];
     }
     if word.ends_with("gu") {
@@ -36,18 +33,38 @@ fn of_word(word: &str) -> Vec<String> {
     vec![of_eur(word).or_else(|| by_ending(word)).unwrap_or_else(|| format!("{word}e"))]
 }
 
+/// True for *facile*, *snob*, *super*: *un* or *une*.
+fn is_of_both_genders(word: &str) -> bool {
+    let has_vowel_or_is_foreign = ['e', 'a', 'o', 'y', 'k', 'w', 'z', 'm', 'p', 'b', 'h', 'j'];
+    !word.ends_with(char::is_alphabetic)
+        || word.chars().count() < 2
+        || word.ends_with(has_vowel_or_is_foreign)
+        || word.ends_with('x') && !word.ends_with("eux") && !word.ends_with("oux")
+        || NOMINALS.has("one form for both genders", word)
+        || NOMINALS.has("one form for all", word)
+}
+
 /// *supérieur* → *supérieure*; *directeur* → *directrice*; *menteur*, *rieur* → *menteuse*, *rieuse*.
 fn of_eur(word: &str) -> Option<String> {
     let stem = word.strip_suffix("eur")?;
     Some(match stem {
         _ if stem.ends_with("éri") => format!("{word}e"),
-        _ if stem.ends_with('t') && !NOMINALS.has("-teur/-teuse", word) => format!("{stem}rice"),
+        _ if stem.ends_with('t') && !is_of_verb(word) => format!("{stem}rice"),
         _ => format!("{stem}euse"),
     })
 }
 
+/// True for a noun in *-teur* that a verb in *-ter* makes, which is *-teuse*: *flatteur*, *porteur*,
+/// *radoteur*, *chanteur*; not for *recteur*, *promoteur*, *inventeur*.
+fn is_of_verb(word: &str) -> bool {
+    const OF_VERBS: [&str; 8] = ["tteur", "oteur", "nteur", "rteur", "steur", "êteur", "ûteur", "ôteur"];
+    const NOT: [&str; 3] = ["moteur", "inventeur", "détenteur"];
+    let has = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    NOMINALS.has("-teur/-teuse", word) || has(&OF_VERBS) && !has(&NOT)
+}
+
 /// Endings that do more than take an *e*, the longer before the shorter.
-const ENDINGS: [(&str, &str); 17] = [
+const ENDINGS: [(&str, &str); 16] = [
     ("eau", "elle"),
     ("er", "ère"),
     ("el", "elle"),
@@ -59,7 +76,6 @@ const ENDINGS: [(&str, &str); 17] = [
     ("f", "ve"),
     ("eux", "euse"),
     ("oux", "ouse"),
-    ("x", "xe"),
     ("ic", "ique"),
     ("uc", "uque"),
     ("ac", "aque"),
@@ -112,6 +128,6 @@ fn is_prefix(first: &str) -> bool {
 fn names_person(word: &str) -> bool {
     const PEOPLE: &str = "nouns that are -ien, -éen, -ais or -ois and no person's";
     const MACHINES: &str = "-ateur nouns that are machines or notions";
-    let of_people = ["ien", "éen", "ais", "ois"].iter().any(|ending| word.ends_with(ending));
+    let of_people = ["ien", "yen", "éen", "ais", "ois"].iter().any(|ending| word.ends_with(ending));
     of_people && !NOMINALS.has(PEOPLE, word) || word.ends_with("ateur") && !NOMINALS.has(MACHINES, word)
 }

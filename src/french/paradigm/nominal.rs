@@ -43,6 +43,7 @@ pub(super) fn adjective(lemma: &str, hints: &Hints) -> Result<Paradigm, Uninflec
         Some(given) => vec![given.to_lowercase()],
         None => feminine::feminines(&word.text),
     };
+    word.plurals = plural::of_adjective;
     word.is_invariable |= hints.plural.is_none() && NOMINALS.has("one form for all", &word.text);
     let mut forms = Vec::new();
     word.put(&word.text, MASCULINE, &mut forms);
@@ -59,6 +60,8 @@ pub(super) fn adjective(lemma: &str, hints: &Hints) -> Result<Paradigm, Uninflec
 struct Word<'h> {
     /// In small letters.
     text: String,
+    /// How its plural is made, where it is not given.
+    plurals: fn(&str) -> Vec<String>,
     /// The plural given with it.
     plural: Option<&'h str>,
     /// True where the plural is the singular: *ONG*, and what was said to be so.
@@ -72,6 +75,7 @@ impl<'h> Word<'h> {
         }
         let plural = hints.plural.as_deref();
         Ok(Self {
+            plurals: plural::plurals,
             text: lemma.to_lowercase(),
             plural: plural.filter(|plural| *plural != "="),
             is_invariable: plural == Some("=") || is_acronym(lemma),
@@ -84,7 +88,7 @@ impl<'h> Word<'h> {
         match self.plural {
             _ if self.is_invariable => forms.push((singular.into(), many)),
             Some(given) => forms.push((given.to_lowercase(), many)),
-            None => forms.extend(plural::plurals(singular).into_iter().map(|form| (form, many))),
+            None => forms.extend((self.plurals)(singular).into_iter().map(|form| (form, many))),
         }
     }
 
