@@ -46,6 +46,9 @@ pub fn sentence(
         .iter()
         .map(|word| context::Word {
             readings: word.readings.clone(),
+            costs: context::own_costs(word.form.exact(), &word.readings, |reading| {
+                matcher.lemma(word.span.of(paragraph), *reading)
+            }),
             is_capitalised: word.form.is_capitalised(),
             is_comma: word.span.of(paragraph) == ",",
         })
@@ -67,7 +70,7 @@ fn word(paragraph: &str, token: Token, number: usize, matcher: &Matcher) -> Word
             is_guess = readings.is_empty();
             if is_guess {
                 guess(&form, &mut readings);
-            } else if form.is_capitalised() && readings.iter().all(|reading| reading.upos != Upos::Propn) {
+            } else if form.is_capitalised() && readings.iter().all(|reading| is_open(reading.upos)) {
                 readings.push(Reading { lemma: Lemma::Name, upos: Upos::Propn, cells: Cells::NONE });
             }
         }
@@ -78,6 +81,11 @@ fn word(paragraph: &str, token: Token, number: usize, matcher: &Matcher) -> Word
     }
     let chosen = readings[0];
     Word { token: number, span: token.span, kind: token.kind, form, readings, chosen, is_guess }
+}
+
+/// True of the parts of speech that grow: a word of these may be part of a name.
+fn is_open(upos: Upos) -> bool {
+    matches!(upos, Upos::Noun | Upos::Adj | Upos::Verb | Upos::Adv | Upos::Num)
 }
 
 /// *2e* and *19e* are adjectives; a year or an amount is a number.
