@@ -4,6 +4,7 @@
 //! recognises them, so nothing needs to be generated to find a word. Knows no other word and no
 //! context.
 
+mod auxiliary;
 mod conjugation;
 mod draft;
 mod feminine;
@@ -17,6 +18,8 @@ mod verb;
 use std::collections::BTreeMap;
 
 use thiserror::Error;
+
+pub use self::auxiliary::{Auxiliary, auxiliary, is_always_pronominal};
 
 use super::reading::{Cells, Gender};
 

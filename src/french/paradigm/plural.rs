@@ -64,7 +64,11 @@ fn of_compound(compound: &str, first: &str, rest: &str) -> Vec<String> {
     let same = vec![compound.to_owned()];
     let last_varies = || plurals(rest).into_iter().map(|rest| format!("{first}-{rest}"));
     match () {
-        () if NOMINALS.has("compounds with one form for singular and plural", compound) || rest.is_empty() => same,
+        () if NOMINALS.has("compounds with one form for singular and plural", compound)
+            || rest.is_empty() =>
+        {
+            same
+        }
         () if only_last_varies(compound, first, rest) => last_varies().collect(),
         () if !is_verb_or_preposition(first) => of_noun_compound(first, rest),
         () if begins_small(rest) => same,
@@ -114,8 +118,10 @@ fn is_complement(rest: &str) -> bool {
 
 /// True for *d'œuvre*, *de-vin*, *en-ciel*, *à-tout*.
 fn begins_small(rest: &str) -> bool {
-    const SMALL: [&str; 17] =
-        ["de", "du", "des", "d", "en", "à", "au", "aux", "sur", "sous", "le", "la", "les", "l", "et", "ès", "pour"];
+    const SMALL: [&str; 17] = [
+        "de", "du", "des", "d", "en", "à", "au", "aux", "sur", "sous", "le", "la", "les", "l", "et", "ès",
+        "pour",
+    ];
     let parted = rest.find(['-', '\'', '’']).map(|at| &rest[..at]);
     parted.is_some_and(|first| SMALL.contains(&first))
 }
