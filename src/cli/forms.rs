@@ -216,7 +216,8 @@ mod tests {
               (tu)      paie/paye
               (nous)    payons
               (vous)    payez
-        "#]].assert_eq(&shown);
+        "#]]
+        .assert_eq(&shown);
     }
 
     #[test]
@@ -240,7 +241,8 @@ mod tests {
 
                         singulier   pluriel
               masculin  État        États
-        "#]].assert_eq(&shown);
+        "#]]
+        .assert_eq(&shown);
     }
 
     #[test]
@@ -255,6 +257,6 @@ mod tests {
             snob	ADJ	snobs	mp
             snob	ADJ	snobs	fp
         "#]]
-            .assert_eq(&tsv("cheval\tNOUN\tm\nÉtats-Unis\tNOUN\tm\nsnob\tADJ\nmaison\tVERB\nà\tADP\n"));
+        .assert_eq(&tsv("cheval\tNOUN\tm\nÉtats-Unis\tNOUN\tm\nsnob\tADJ\nmaison\tVERB\nà\tADP\n"));
     }
 }
