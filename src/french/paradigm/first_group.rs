@@ -7,14 +7,13 @@ use super::conjugation::Parts;
 /// *-eler* and *-eter* with a grave accent, never with two consonants: *il gèle*, *il achète*.
 ///
 /// Grevisse, Le Bon Usage, § 789; with the compounds in *re-*, *dé-*, *con-*, *sur-*.
-const GRAVE: [&str; 20] = [
+const GRAVE: [&str; 19] = [
     "celer",
     "ciseler",
     "démanteler",
     "écarteler",
     "encasteler",
     "geler",
-    "harceler",
     "marteler",
     "modeler",
     "peler",

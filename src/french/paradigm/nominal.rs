@@ -18,8 +18,8 @@ const BOTH: Numbers = (Cells(Cells::MS.0 | Cells::FS.0), Cells(Cells::MP.0 | Cel
 pub(super) fn noun(lemma: &str, hints: &Hints) -> Result<Paradigm, Uninflectable> {
     let word = Word::new(lemma, hints)?;
     let mut forms = Vec::new();
-    let feminines = match (&hints.feminine, hints.gender) {
-        (Some(given), _) => vec![given.to_lowercase()],
+    let feminines = match (word.given(hints.feminine.as_deref()), hints.gender) {
+        (Some(given), _) => vec![given],
         (None, Some(Gender::Feminine)) => Vec::new(),
         (None, _) => feminine::of_noun(&word.text),
     };
@@ -31,7 +31,7 @@ pub(super) fn noun(lemma: &str, hints: &Hints) -> Result<Paradigm, Uninflectable
     };
     word.put(&word.text, own, &mut forms);
     for form in &feminines {
-        word.put_feminine(form, &mut forms);
+        word.put(form, FEMININE, &mut forms);
     }
     Ok(gather(&forms))
 }
@@ -39,16 +39,14 @@ pub(super) fn noun(lemma: &str, hints: &Hints) -> Result<Paradigm, Uninflectable
 /// The forms of an adjective: *mondial, mondiaux, mondiale, mondiales*.
 pub(super) fn adjective(lemma: &str, hints: &Hints) -> Result<Paradigm, Uninflectable> {
     let mut word = Word::new(lemma, hints)?;
-    let feminines = match &hints.feminine {
-        Some(given) => vec![given.to_lowercase()],
-        None => feminine::feminines(&word.text),
-    };
+    let given = word.given(hints.feminine.as_deref());
+    let feminines = given.map_or_else(|| feminine::feminines(&word.text), |given| vec![given]);
     word.plurals = plural::of_adjective;
     word.is_invariable |= hints.plural.is_none() && NOMINALS.has("one form for all", &word.text);
     let mut forms = Vec::new();
     word.put(&word.text, MASCULINE, &mut forms);
     for form in &feminines {
-        word.put_feminine(form, &mut forms);
+        word.put(form, FEMININE, &mut forms);
     }
     if let Some(before_vowel) = NOMINALS.find("masculines before a vowel", &word.text) {
         forms.push((before_vowel.into(), Cells::MS));
@@ -57,46 +55,50 @@ pub(super) fn adjective(lemma: &str, hints: &Hints) -> Result<Paradigm, Uninflec
 }
 
 /// A headword, and what is known of its plural.
-struct Word<'h> {
+struct Word {
     /// In small letters.
     text: String,
     /// How its plural is made, where it is not given.
     plurals: fn(&str) -> Vec<String>,
     /// The plural given with it.
-    plural: Option<&'h str>,
+    plural: Option<String>,
     /// True where the plural is the singular: *ONG*, and what was said to be so.
     is_invariable: bool,
 }
 
-impl<'h> Word<'h> {
-    fn new(lemma: &str, hints: &'h Hints) -> Result<Self, Uninflectable> {
+impl Word {
+    fn new(lemma: &str, hints: &Hints) -> Result<Self, Uninflectable> {
         if lemma.contains(char::is_whitespace) {
             return Err(Uninflectable::SeveralWords(lemma.into()));
         }
-        let plural = hints.plural.as_deref();
-        Ok(Self {
-            plurals: plural::plurals,
+        let mut word = Self {
             text: lemma.to_lowercase(),
-            plural: plural.filter(|plural| *plural != "="),
-            is_invariable: plural == Some("=") || is_acronym(lemma),
-        })
+            plurals: plural::plurals,
+            plural: None,
+            is_invariable: is_acronym(lemma),
+        };
+        word.plural = word.given(hints.plural.as_deref());
+        word.is_invariable |= word.plural.as_ref() == Some(&word.text);
+        Ok(word)
+    }
+
+    /// A form given by hand: `=` is the headword, nothing is nothing.
+    fn given(&self, form: Option<&str>) -> Option<String> {
+        match form?.trim() {
+            "" => None,
+            "=" => Some(self.text.clone()),
+            form => Some(form.to_lowercase()),
+        }
     }
 
     /// A singular, and its plurals.
     fn put(&self, singular: &str, (one, many): Numbers, forms: &mut Vec<(String, Cells)>) {
         forms.push((singular.into(), one));
-        match self.plural {
+        match &self.plural {
             _ if self.is_invariable => forms.push((singular.into(), many)),
-            Some(given) => forms.push((given.to_lowercase(), many)),
-            None => forms.extend((self.plurals)(singular).into_iter().map(|form| (form, many))),
+            Some(given) if singular == self.text => forms.push((given.clone(), many)),
+            _ => forms.extend((self.plurals)(singular).into_iter().map(|form| (form, many))),
         }
-    }
-
-    /// A feminine, whose plural is made by rule even where that of the masculine is given.
-    fn put_feminine(&self, singular: &str, forms: &mut Vec<(String, Cells)>) {
-        let by_rule =
-            Word { plural: self.plural.filter(|_| singular == self.text), text: String::new(), ..*self };
-        by_rule.put(singular, FEMININE, forms);
     }
 }
 
