@@ -15,4 +15,6 @@ pub mod annotate;
 
 pub mod study;
 
+pub mod import;
+
 pub mod cli;
