@@ -17,4 +17,6 @@ pub mod study;
 
 pub mod import;
 
+pub mod export;
+
 pub mod cli;
