@@ -19,4 +19,8 @@ pub mod import;
 
 pub mod export;
 
+pub mod builtin;
+
+pub mod store;
+
 pub mod cli;
