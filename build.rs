@@ -5,6 +5,7 @@
 //! implementation.
 #![allow(
     dead_code,
+    unused_imports,
     clippy::disallowed_methods,
     missing_docs,
     reason = "a build script may touch the disk, and uses a part of each room"

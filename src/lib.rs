@@ -17,4 +17,10 @@ pub mod builtin;
 
 pub mod study;
 
+pub mod import;
+
+pub mod export;
+
+pub mod store;
+
 pub mod cli;

@@ -2,6 +2,8 @@
 //!
 //! Knows neither page nor person: everything found is returned, whatever its level.
 
+pub mod examples;
+pub mod explain;
 mod expression;
 mod index;
 pub mod matcher;
