@@ -12,3 +12,9 @@ pub mod article;
 pub mod annotate;
 
 pub mod study;
+
+pub mod page;
+
+pub mod app;
+
+pub mod tui;
