@@ -7,7 +7,8 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::text::fold::{Accents, fold};
 
-/// The numbers of the `texts` that `typed` fits, the best first; all, in order, for an empty one.
+/// The numbers of the `texts` that `typed` fits, the best first, those far behind it left out; all, in order,
+/// for an empty one.
 #[must_use]
 pub fn ranked(typed: &str, texts: &[String]) -> Vec<usize> {
     if typed.trim().is_empty() {
@@ -15,7 +16,9 @@ pub fn ranked(typed: &str, texts: &[String]) -> Vec<usize> {
     }
     let typed = fold(typed, Accents::Dropped);
     let pattern = Pattern::new(&typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
-    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut config = Config::DEFAULT;
+    config.prefer_prefix = true;
+    let mut matcher = Matcher::new(config);
     let mut buffer = Vec::new();
     let mut scored: Vec<(u32, usize)> = Vec::new();
     for (number, text) in texts.iter().enumerate() {
@@ -23,6 +26,8 @@ pub fn ranked(typed: &str, texts: &[String]) -> Vec<usize> {
         let score = pattern.score(Utf32Str::new(&folded, &mut buffer), &mut matcher);
         scored.extend(score.map(|score| (score, number)));
     }
+    let best = scored.iter().map(|(score, _)| *score).max().unwrap_or(0);
+    scored.retain(|(score, _)| score * 4 >= best * 3);
     scored.sort_by_key(|(score, number)| (std::cmp::Reverse(*score), *number));
     scored.into_iter().map(|(_, number)| number).collect()
 }

@@ -111,20 +111,26 @@ impl Runs {
         if self.width() <= width {
             return self.slice(Span::new(0, self.text.len()));
         }
-        let room = Setting::plain(width.saturating_sub(1).max(2));
-        let mut end = 0;
-        let mut cells = 0;
-        for glyph in super::glyph::glyphs(&self.text, Span::new(0, self.text.len())) {
-            cells += glyph.width;
-            if cells > room.width.min(width.saturating_sub(1)) {
-                break;
-            }
-            end = glyph.span.end;
-        }
-        let mut runs = self.slice(Span::new(0, self.text[..end].trim_end().len()));
+        let mut runs = self.slice(Span::new(0, self.cut(width.saturating_sub(1))));
         let role = runs.last().map_or(Role::Text, |run| run.role);
         runs.push(Run { text: "…".into(), role });
         runs
+    }
+
+    /// The last byte that fits in `width` cells; before the word it stands in, where that costs little.
+    fn cut(&self, width: u16) -> usize {
+        const LITTLE: usize = 12;
+        let mut cells = 0;
+        let glyphs = super::glyph::glyphs(&self.text, Span::new(0, self.text.len()));
+        let fitting = glyphs.take_while(|glyph| {
+            cells += glyph.width;
+            cells <= width
+        });
+        let fits = &self.text[..fitting.last().map_or(0, |glyph| glyph.span.end)];
+        let is_between = self.text[fits.len()..].starts_with(' ');
+        let word =
+            fits.rfind(' ').filter(|space| !is_between && fits.len() - space <= LITTLE && *space > LITTLE);
+        fits[..word.unwrap_or(fits.len())].trim_end_matches([' ', ',', ';', ':', '·']).len()
     }
 
     /// Wrapped to `width`; every row after the first begins `indent` cells further in.

@@ -79,9 +79,6 @@ impl Measure {
 }
 
 impl Library {
-    /// The rows of the screen that are not articles: title, heads of the columns, footer, air.
-    pub const AROUND: u16 = 5;
-
     /// A library of these articles.
     #[must_use]
     pub fn new(items: Vec<ShelfItem>) -> Self {
@@ -161,7 +158,8 @@ impl Library {
 
     /// Fits the list to the screen.
     pub fn settle(&mut self, size: Size) {
-        self.list.settle(usize::from(size.height.saturating_sub(Self::AROUND)));
+        let around = if size.height < 8 { 1 } else { 5 };
+        self.list.settle(usize::from(size.height.saturating_sub(around)));
     }
 
     /// True while an article on the screen is not measured.

@@ -81,13 +81,6 @@ impl List {
         self.at = travel.moved(self.at, self.left.len().saturating_sub(1), self.height);
     }
 
-    /// Scrolls instead of choosing: the chosen line is the first on the screen.
-    pub fn scroll(&mut self, travel: Travel) {
-        let last = self.left.len().saturating_sub(self.height.max(1));
-        self.top = travel.moved(self.top, last, self.height);
-        self.at = self.top;
-    }
-
     /// Chooses the line `row` rows under the first on the screen; false where there is none.
     pub fn choose_row(&mut self, row: usize) -> bool {
         let is_line = row < self.height && self.top + row < self.left.len();

@@ -7,6 +7,7 @@ use super::list::{Filter, List};
 use crate::app::action::{ACTIONS, Action, ActionRow};
 use crate::app::keymap::{Chord, Context, Keymap};
 use crate::page::plan::Size;
+use crate::page::{Role, Run, Runs};
 
 /// The actions of a context, filtered by what is typed.
 #[derive(Clone, Debug)]
@@ -17,7 +18,12 @@ pub struct Menu {
     pub list: List,
     /// All of them.
     pub rows: Vec<MenuRow>,
+    /// Of help: everything that is left, at the width of the screen.
+    pub text: Vec<Vec<Run>>,
+    /// Of help: the first row on the screen.
+    pub top: usize,
     is_chosen_from: bool,
+    height: usize,
 }
 
 /// One action in the list.
@@ -59,7 +65,8 @@ impl Menu {
     fn new(rows: Vec<MenuRow>, is_chosen_from: bool) -> Self {
         let texts =
             rows.iter().map(|MenuRow { row, keys }| format!("{} {} {keys}", row.name, row.description));
-        Self { filter: Filter::default(), list: List::new(texts.collect()), rows, is_chosen_from }
+        let list = List::new(texts.collect());
+        Self { filter: Filter::default(), list, rows, text: Vec::new(), top: 0, is_chosen_from, height: 1 }
     }
 
     /// The action chosen in the palette.
@@ -79,16 +86,35 @@ impl Menu {
 
     /// Moves through the list.
     pub fn travel(&mut self, travel: Travel) {
-        if self.is_chosen_from { self.list.travel(travel) } else { self.list.scroll(travel) }
+        if self.is_chosen_from {
+            self.list.travel(travel);
+        } else {
+            self.top = travel.moved(self.top, self.text.len().saturating_sub(self.height), self.height);
+        }
     }
 
     /// Fits the list to the screen.
     pub fn settle(&mut self, size: Size) {
-        self.list.settle(usize::from(size.height.saturating_sub(Self::AROUND)));
+        self.height = usize::from(size.height.saturating_sub(if size.height < 8 { 1 } else { 4 })).max(1);
+        self.list.settle(self.height);
+        if !self.is_chosen_from {
+            let keys = if size.width >= 66 { 18 } else { 12 };
+            let width = super::sheet_width(size);
+            let left = self.list.left().iter().map(|number| &self.rows[*number]);
+            self.text = left.flat_map(|row| row.written(keys).wrapped(width, keys)).collect();
+            self.top = self.top.min(self.text.len().saturating_sub(self.height));
+        }
     }
+}
 
-    /// The rows of the screen that are not lines of the list: title, filter, footer, air.
-    pub const AROUND: u16 = 5;
+impl MenuRow {
+    /// The keys, and from the cell `keys` on what they do.
+    fn written(&self, keys: u16) -> Runs {
+        let gap = usize::from(keys).saturating_sub(self.keys.chars().count()).max(2);
+        Runs::of(&self.keys, Role::Key)
+            .and(&" ".repeat(gap), Role::Text)
+            .and(self.row.description, Role::Text)
+    }
 }
 
 fn shown(chords: &[Chord]) -> String {

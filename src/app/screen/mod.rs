@@ -8,6 +8,18 @@ pub mod menu;
 pub mod more;
 pub mod reading;
 
+use crate::page::plan::Size;
+
+/// The widest sheet of lines, as wide as one reads at ease.
+const WIDEST_SHEET: u16 = 84;
+
+/// The cells of a row of help, of the palette, of all about a term, on a screen of `size`.
+#[must_use]
+pub fn sheet_width(size: Size) -> u16 {
+    let sides = if size.width >= 24 { 4 } else { 0 };
+    size.width.saturating_sub(sides).min(WIDEST_SHEET)
+}
+
 /// A way through what does not fit on the screen; backwards where the number is negative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Travel {

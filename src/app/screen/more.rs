@@ -54,9 +54,8 @@ impl More {
 
     /// Fits it to the screen.
     pub fn settle(&mut self, size: Size) {
-        const WIDEST: u16 = 76;
         self.height = usize::from(size.height.saturating_sub(if size.height < 8 { 0 } else { 4 }).max(1));
-        let width = size.width.saturating_sub(4).clamp(2, WIDEST);
+        let width = super::sheet_width(size).max(2);
         if width != self.width {
             self.width = width;
             self.rows = self.story.iter().flat_map(|part| rows(part, width)).collect();

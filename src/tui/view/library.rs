@@ -16,7 +16,7 @@ const COLUMNS: [(&str, u16, u16); 5] =
 pub fn draw(app: &App, paint: &mut Paint) {
     let library = &app.library;
     let side = if app.size.width >= 24 { 3 } else { 1 };
-    let widest = 110;
+    let widest = 114;
     let width = app.size.width.saturating_sub(2 * side).min(widest);
     let x = (app.size.width - width) / 2;
     let whole = Area { x, y: 0, width, height: app.size.height };
@@ -46,7 +46,25 @@ pub fn draw(app: &App, paint: &mut Paint) {
         };
         paint.line(rows, rows.y, &Runs::of(why, Role::Label));
     }
+    full_title(app, whole, paint);
     footer::draw(app, whole, paint);
+}
+
+/// The whole title of the chosen article, where the list had to cut it.
+fn full_title(app: &App, whole: Area, paint: &mut Paint) {
+    let Some(item) = app.library.chosen().filter(|_| app.size.height >= 8) else { return };
+    let room = title_room(whole, &columns(whole));
+    let title = Runs::of(&item.title, Role::Label);
+    if title.width() > room.width {
+        let area = Area { y: app.size.height - 2, height: 1, ..whole };
+        paint.line(area, area.y, &title);
+    }
+}
+
+/// What the columns leave for the title.
+fn title_room(line: Area, columns: &[(usize, Area)]) -> Area {
+    let end = columns.last().map_or(line.x + line.width, |(_, area)| area.x - 2);
+    Area { width: end - line.x, ..line }
 }
 
 /// The columns shown in `line`, each with its place and width.
@@ -71,13 +89,12 @@ fn heads(whole: Area, paint: &mut Paint) {
 
 fn draw_item(item: &ShelfItem, measure: Option<Measure>, (line, is_chosen): (Area, bool), paint: &mut Paint) {
     let columns = columns(line);
-    let end = columns.last().map_or(line.x + line.width, |(_, area)| area.x - 2);
     if is_chosen && line.x >= 2 {
         let style = paint.style(Role::Bar);
         paint.put((line.x - 2, line.y), "▌", style);
     }
     let role = if is_chosen { Role::Headword } else { Role::Text };
-    paint.line(Area { width: end - line.x, ..line }, line.y, &Runs::of(&item.title, role));
+    paint.line(title_room(line, &columns), line.y, &Runs::of(&item.title, role));
     for (number, area) in columns {
         paint.line_right(area, line.y, &Runs::of(&cell(number, item, measure), Role::Place));
     }

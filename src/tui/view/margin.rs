@@ -140,12 +140,20 @@ fn one_row(reading: &Reading, area: Area, paint: &mut Paint) {
     let runs = match reading.selected() {
         Some(number) => reading.glosses()[number].head.clone(),
         None if reading.is_hidden => Runs::of("glosses hidden", Role::Label),
-        None => {
-            let (number, all) = reading.paragraph();
-            let count = reading.margin().len();
-            let place = if reading.plan.has_title { String::new() } else { format!("{number}/{all} · ") };
-            Runs::of(&format!("{place}{count} glosses · Tab"), Role::Label)
-        }
+        None => Runs::of(&summary(reading, area.width), Role::Label),
     };
     paint.line(area, area.y, &runs);
+}
+
+/// What there is to select: `3/18 · 4 glosses · Tab`.
+fn summary(reading: &Reading, width: u16) -> String {
+    let (number, all) = reading.paragraph();
+    let place = if reading.plan.has_title { String::new() } else { format!("{number}/{all}") };
+    let glosses = match reading.margin().len() {
+        _ if width < 24 => return place,
+        0 => return place,
+        1 => "1 gloss · Tab".to_owned(),
+        count => format!("{count} glosses · Tab"),
+    };
+    if place.is_empty() { glosses } else { format!("{place} · {glosses}") }
 }

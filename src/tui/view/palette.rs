@@ -23,7 +23,8 @@ pub fn draw(app: &App, menu: &Menu, paint: &mut Paint) {
         let keys = Runs::of(&row.keys, Role::Key);
         let room = whole.width.saturating_sub(keys.width() + 2);
         let role = if is_chosen { Role::Headword } else { Role::Text };
-        let runs = Runs::of(row.row.name, role).and("  ", Role::Label).and(row.row.description, Role::Label);
+        let gap = " ".repeat(20_usize.saturating_sub(row.row.name.len()).max(2));
+        let runs = Runs::of(row.row.name, role).and(&gap, Role::Label).and(row.row.description, Role::Label);
         paint.line(Area { width: room, ..line }, y, &runs);
         paint.line_right(line, y, &keys);
     }

@@ -16,6 +16,7 @@ pub(super) fn tell(reading: &Reading) -> Option<Vec<Part>> {
     let mut story = Story { parts: Vec::new() };
     story.head(&entry);
     story.senses(&entry, gloss.sense);
+    story.here(reading, annotation);
     story.usage(&entry);
     story.examples(&entry, gloss.sense);
     story.forms(&forms(reading, gloss));
@@ -72,6 +73,24 @@ impl Story {
         }
     }
 
+    /// The sentence in which it stands.
+    fn here(&mut self, reading: &Reading, annotation: &Annotation) {
+        let Some(first) = annotation.spans.first() else { return };
+        let text = reading.block(reading.focus()).map_or("", |block| &block.text);
+        let known = reading.ready(reading.focus()).and_then(Ready::annotated);
+        let sentences = known.map_or(&[][..], |known| &known.sentences);
+        let Some(sentence) = sentences.iter().find(|sentence| sentence.contains(first.start)) else { return };
+        let mut runs = Runs::default();
+        let mut from = sentence.start;
+        for span in annotation.spans.iter().filter(|span| span.end <= sentence.end) {
+            let before = Span::new(from, span.start);
+            runs = runs.and(before.of(text), Role::Text).and(span.of(text), Role::Emphasis);
+            from = span.end;
+        }
+        self.title("Here");
+        self.say(2, runs.and(Span::new(from, sentence.end.max(from)).of(text), Role::Text));
+    }
+
     fn usage(&mut self, entry: &Entry) {
         if let Some(english) = &entry.false_friend {
             self.say(0, Runs::default());
@@ -112,10 +131,7 @@ impl Story {
     fn why(&mut self, reading: &Reading, annotation: &Annotation) {
         self.title("Why here");
         let text = reading.block(reading.focus()).map_or("", |block| &block.text);
-        self.say(
-            2,
-            Runs::of(&format!("{}: {}.", surface(text, &annotation.spans), rule(annotation)), Role::Text),
-        );
+        self.say(2, Runs::of(&format!("{}.", rule(annotation)), Role::Text));
         match annotation.why.evidence {
             Evidence::OnlySense => {}
             Evidence::Near(span) => {
@@ -178,13 +194,13 @@ fn surface(text: &str, spans: &[Span]) -> String {
     surface
 }
 
-/// What kind of match it is: `expression, participe passé m. pl., 1 word inside`.
+/// What kind of match it is: `Matched as an expression, participe passé m. pl., 1 word inside`.
 fn rule(annotation: &Annotation) -> String {
     let why = &annotation.why;
     let mut parts = vec![match why.rule {
-        Rule::Word => "word".to_owned(),
-        Rule::Expression => "expression".into(),
-        Rule::Name => "name, by its capital".into(),
+        Rule::Word => "Matched as a word".to_owned(),
+        Rule::Expression => "Matched as an expression".into(),
+        Rule::Name => "Matched as a name, by its capital".into(),
     }];
     if !why.cells.is_empty() {
         parts.push(why.cells.to_string());

@@ -105,7 +105,7 @@ fn grammar(entry: &Entry) -> String {
     };
     let gender = if entry.pos == Pos::Noun { gender } else { "" };
     let number = if entry.plural.as_deref() == Some("=") { " inv." } else { "" };
-    format!("{}{gender}{number}", entry.pos.abbreviation())
+    format!("{}{gender}{number}", entry.pos.abbreviation()).replace(' ', "\u{a0}")
 }
 
 fn role(annotation: &Annotation) -> Role {
@@ -148,7 +148,7 @@ mod tests {
             head_of(
                 "term = \"cessez-le-feu\"\npos = \"noun\"\ngender = \"m\"\nplural = \"=\"\ngloss = \"ceasefire\""
             ),
-            "cessez-le-feu  n.m. inv. · ceasefire"
+            "cessez-le-feu  n.m.\u{a0}inv. · ceasefire"
         );
         assert_eq!(
             head_of("term = \"par le biais de\"\npos = \"prep\"\ngloss = \"through; via\""),
