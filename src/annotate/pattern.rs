@@ -176,9 +176,7 @@ impl Maker<'_, '_> {
         if let [word] = any_of {
             if self.entry.pos == Pos::Verb && self.verb.is_none() && is_infinitive(word) {
                 self.verb = Some(self.places.len());
-                let mut lemmas = SmallVec::from_slice(&[self.vocabulary.word(word, Upos::Verb)]);
-                lemmas.extend(self.vocabulary.find(word, Upos::Aux));
-                return Want::Lemma(lemmas);
+                return Want::Lemma(self.vocabulary.verb(word).into());
             }
             if self.inflects(word) {
                 return Want::Lemma(self.vocabulary.lemma(word, Upos::Noun).into());

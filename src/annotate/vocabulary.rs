@@ -57,9 +57,12 @@ impl<'b> Vocabulary<'b> {
         Upos::ALL.into_iter().filter_map(|upos| self.find(lemma, upos)).collect()
     }
 
-    /// The number of a word of this part of speech, made known if it is not.
-    pub fn word(&mut self, lemma: &str, upos: Upos) -> u32 {
-        self.find(lemma, upos).unwrap_or_else(|| self.add(lemma, upos, &Hints::default(), &[]))
+    /// The numbers of a verb, made known if it is not; as for [`Vocabulary::headword`].
+    pub fn verb(&mut self, lemma: &str) -> Vec<u32> {
+        let number = |upos: &Upos| {
+            self.find(lemma, *upos).unwrap_or_else(|| self.add(lemma, *upos, &Hints::default(), &[]))
+        };
+        upos(lemma, Pos::Verb).iter().map(number).collect()
     }
 
     /// The number of the lemma written `lemma`, if it is known as this part of speech.
