@@ -199,15 +199,12 @@ impl Maker<'_, '_> {
         is_open && !is_grammar && !word.chars().next().is_some_and(char::is_uppercase) && self.is_lemma(word)
     }
 
-    /// True when a noun, adjective, participle or verb is quoted by this word.
+    /// True when a word is quoted in its dictionary form: *censure*, and not *droits*, which stands as
+    /// written. A word that is known in no form is taken for a noun.
     fn is_lemma(&self, word: &str) -> bool {
         let known = |upos| self.vocabulary.find(word, upos).is_some();
-        known(Upos::Noun)
-            || known(Upos::Adj)
-            || known(Upos::Verb)
-            || known(Upos::Aux)
-            || (!self.is_complement
-                && [Upos::Adv, Upos::Adp, Upos::Pron, Upos::Det].into_iter().all(|upos| !known(upos)))
+        [Upos::Noun, Upos::Adj, Upos::Verb, Upos::Aux].into_iter().any(known)
+            || !self.is_complement && !self.vocabulary.is_form(word)
     }
 }
 
