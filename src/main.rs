@@ -1,5 +1,5 @@
-//! A small shell to try the screens with: `glose [FILE]`, articles from `articles/`, a glossary
-//! from `$GLOSE_GLOSSARY`. Replaced by the command line proper.
+//! A small shell to try the screens with: `glose [--glossary FILE] [FILE]`, articles from
+//! `articles/`. Replaced by the command line proper.
 
 #![expect(clippy::disallowed_methods, reason = "this is the disk, for now")]
 
@@ -11,7 +11,7 @@ use glose::app::effect::{Effect, Event, Opened, Preferences, ShelfItem};
 use glose::article::{Article, Block, BlockKind};
 use glose::text::span::Span;
 use glose::tui::theme::Theme;
-use glose::tui::{Shell, run};
+use glose::tui::{End, Shell, run};
 
 struct Files;
 
@@ -76,7 +76,12 @@ fn toy(source: &str) -> Article {
 }
 
 fn main() -> std::io::Result<()> {
-    let glossary = std::env::var("GLOSE_GLOSSARY").ok().and_then(|path| std::fs::read_to_string(path).ok());
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut glossary = None;
+    if arguments.first().is_some_and(|first| first == "--glossary") {
+        glossary = std::fs::read_to_string(arguments.remove(1)).ok();
+        arguments.remove(0);
+    }
     let (glossary, _) = glose::glossary::parse(&glossary.unwrap_or_default());
     let matcher = Arc::new(Matcher::new(vec![Layer { name: "built-in".into(), glossary }]));
     let mut shelf = Vec::new();
@@ -88,9 +93,12 @@ fn main() -> std::io::Result<()> {
     }
     shelf.sort_by(|a, b| b.date.cmp(&a.date));
     let mut app = App::new(matcher, shelf, Preferences::default());
-    if let Some(path) = std::env::args().nth(1) {
+    if let Some(path) = arguments.pop() {
         glose::app::update::update(&mut app, opened(path));
     }
     let theme = if std::env::var_os("NO_COLOR").is_some() { Theme::plain() } else { Theme::terminal() };
-    run(app, &theme, &mut Files).map(|_| ())
+    match run(app, &theme, &mut Files)? {
+        End::Quit => Ok(()),
+        End::Signal(signal) => std::process::exit(128 + signal),
+    }
 }

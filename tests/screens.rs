@@ -4,6 +4,8 @@
 //! is seen; with `colour`, then what it looks like, run by run. `GLOSE_BLESS=1` writes the files
 //! anew.
 
+#![expect(clippy::disallowed_methods, reason = "the pictures are files")]
+
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
