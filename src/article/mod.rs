@@ -2,7 +2,13 @@
 //!
 //! Knows no glossary and no file: an [`Article`] is the parse of a text and is never changed.
 
+pub mod parse;
+pub mod write;
+
 use crate::text::span::Span;
+
+pub use parse::parse;
+pub use write::write;
 
 /// A text to read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

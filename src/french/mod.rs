@@ -4,9 +4,15 @@
 //! Knows no glossary and no article: any French text is its matter.
 
 pub mod abbreviation;
+pub mod context;
 pub mod elision;
+pub mod form;
+pub mod guess;
+pub mod lexicon;
 pub mod paradigm;
 pub mod reading;
 pub mod sentence;
+pub mod tag;
 pub mod token;
 pub mod tokenize;
+pub mod words;

@@ -189,6 +189,16 @@ impl Cells {
     pub const FP: Self = Self(1 << 54);
     /// Noun or adjective, any form.
     pub const NOMINAL: Self = Self(0b1111 << 51);
+    /// A pronoun that is subject of the verb beside it: *il*, *-t-on*.
+    pub const SUBJECT: Self = Self(1 << 55);
+    /// A pronoun that stands before its verb as object: *le*, *lui*, *se*, *y*, *en*.
+    pub const OBJECT: Self = Self(1 << 56);
+    /// A pronoun that opens a relative clause: *qui*, *dont*.
+    pub const RELATIVE: Self = Self(1 << 57);
+    /// A word of negation: *ne*, *pas*, *jamais*.
+    pub const NEGATION: Self = Self(1 << 58);
+    /// A clitic with a hyphen, after its verb: *-il*, *-ce*.
+    pub const INVERTED: Self = Self(1 << 59);
     /// Masculine: of noun, adjective or participle.
     pub const MASCULINE: Self = Self(Self::MS.0 | Self::MP.0 | Self::PP_MS.0 | Self::PP_MP.0);
     /// Feminine: of noun, adjective or participle.
@@ -237,6 +247,26 @@ impl Cells {
     /// The single cells of the set, in the order of a grammar.
     pub fn iter(self) -> impl Iterator<Item = Self> {
         (0..64).map(|bit| Self(1 << bit)).filter(move |cell| self.meets(*cell))
+    }
+
+    /// The set named by `name`: a cell as [`Cells::name`] writes it, a person (`3s`, in every
+    /// tense: what a subject pronoun agrees with), or `subj obj rel neg inv`.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let kinds = [
+            ("subj", Self::SUBJECT),
+            ("obj", Self::OBJECT),
+            ("rel", Self::RELATIVE),
+            ("neg", Self::NEGATION),
+            ("inv", Self::INVERTED),
+        ];
+        if let Some((_, cells)) = kinds.into_iter().find(|(kind, _)| *kind == name) {
+            return Some(cells);
+        }
+        if let Some(person) = PERSONS.iter().position(|person| *person == name) {
+            return Some(Self::person(person));
+        }
+        Self(u64::MAX).iter().find(|cell| cell.name() == name)
     }
 
     /// The short name of a single cell: `inf`, `pp.fs`, `prs.3s`, `imp.2p`, `mp`.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::Travel;
 use super::list::{Filter, List};
 use crate::annotate::Annotated;
-use crate::annotate::matcher::{Matcher, annotate};
+use crate::annotate::{Matcher, annotate};
 use crate::app::effect::{Effect, Place, ShelfItem};
 use crate::app::keymap::Chord;
 use crate::article::Article;

@@ -3,7 +3,7 @@
 use super::Reading;
 use super::gloss::{Gloss, glosses};
 use crate::annotate::Annotated;
-use crate::annotate::matcher::annotate;
+use crate::annotate::annotate;
 use crate::page::{Page, Setting, lay_out};
 
 /// What is ready of one block.

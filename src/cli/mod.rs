@@ -1,0 +1,193 @@
+//! The command line: what can be asked, and one thin file for each answer.
+//!
+//! Knows what a person types and where output goes; everything else is asked of the rooms below.
+#![expect(clippy::disallowed_methods, reason = "this module owns the standard streams")]
+
+mod annotate;
+mod check;
+mod coverage;
+pub mod forms;
+mod read;
+mod shell;
+mod why;
+
+use std::ffi::OsString;
+use std::fmt::Display;
+use std::io::{self, BufWriter, StdoutLock, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{Parser, Subcommand};
+
+use crate::annotate::matcher::Matcher;
+use crate::article::{self, Article};
+use crate::glossary::Level;
+use crate::store::input::{self, Input};
+use crate::store::layers::{Layers, layers};
+use crate::study::Threshold;
+use crate::text::visible::visible;
+
+/// Read French news in your terminal with a teacher’s glosses in the margin.
+#[derive(Debug, Parser)]
+#[command(
+    name = "glose",
+    version,
+    max_term_width = 100,
+    after_help = "\
+Examples:
+  glose                              the articles there are
+  glose treve-ukraine                read one of them
+  glose depeche.txt                  read a text of your own
+  curl -s https://… | glose -        read what comes through a pipe
+  glose depeche.txt | less           plain text with numbered glosses
+
+Exit status: 0 well, 1 findings or nothing found, 2 could not do it."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+
+    /// An article: a file, `-` for standard input, or the name of a built-in article
+    file: Option<PathBuf>,
+
+    /// Your own glossary, instead of `glossary.toml` in the working directory
+    #[arg(long, global = true, value_name = "FILE")]
+    glossary: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Annotate(annotate::Options),
+    Check(check::Options),
+    Coverage(coverage::Options),
+    Why(why::Options),
+}
+
+/// How a command ended that could do its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Exit status 0.
+    Well,
+    /// Exit status 1: findings, or nothing found.
+    Findings,
+}
+
+/// Does what `arguments` ask, and says with which status to end.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return refuse(&error),
+    };
+    match perform(cli) {
+        Ok(Outcome::Well) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        // Whoever read our output has read enough.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(format_args!("{error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn perform(cli: Cli) -> anyhow::Result<Outcome> {
+    let glossary = cli.glossary.as_deref();
+    if let (Some(_), Some(file)) = (&cli.command, &cli.file) {
+        anyhow::bail!("one thing at a time: {}; give the file after the command", file.display());
+    }
+    match cli.command {
+        None => read::run(cli.file.as_deref(), glossary),
+        Some(Command::Annotate(options)) => annotate::run(&options, glossary),
+        Some(Command::Check(options)) => check::run(&options, glossary),
+        Some(Command::Coverage(options)) => coverage::run(&options, glossary),
+        Some(Command::Why(options)) => why::run(&options, glossary),
+    }
+}
+
+/// Shows what clap has to say: help on standard output, a wrong command line as our own errors.
+fn refuse(error: &clap::Error) -> ExitCode {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        // Help that nobody reads to its end is no failure.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    let text = error.to_string();
+    say(text.strip_prefix("error: ").unwrap_or(&text).trim_end());
+    ExitCode::from(2)
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let io = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+        let json = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+        io.or(json) == Some(io::ErrorKind::BrokenPipe)
+    })
+}
+
+/// Says something to the person on standard error: `glose: no such file: …`.
+fn say(message: impl Display) {
+    let text = message.to_string();
+    let lines: Vec<_> = text.lines().map(visible).collect();
+    // Where standard error is closed there is nobody to tell.
+    let _ = writeln!(io::stderr().lock(), "glose: {}", lines.join("\n"));
+}
+
+/// Standard output, written in large pieces.
+fn output() -> BufWriter<StdoutLock<'static>> {
+    BufWriter::with_capacity(1 << 16, io::stdout().lock())
+}
+
+/// An article that was read, with the glossaries for it.
+struct Opened {
+    input: Input,
+    article: Article,
+    matcher: Matcher,
+}
+
+/// Reads the article that was asked for; `None` when there is nothing in it, which is said.
+fn open(file: &Path, glossary: Option<&Path>) -> anyhow::Result<Option<Opened>> {
+    let input = input::open(file)?;
+    let layers = open_layers(glossary, input.path.as_deref())?;
+    if let Some(note) = &input.note {
+        say(note);
+    }
+    let (article, findings) = article::parse(&input.text);
+    for finding in findings {
+        say(finding.brief(&input.name, &input.text));
+    }
+    if article.blocks.is_empty() {
+        say(format_args!("nothing to read: {}; there is no text in it", input.name));
+        return Ok(None);
+    }
+    let matcher = layers.matcher();
+    Ok(Some(Opened { input, article, matcher }))
+}
+
+/// Reads the glossaries; what is wrong with them is said in a line for each.
+fn open_layers(glossary: Option<&Path>, article: Option<&Path>) -> anyhow::Result<Layers> {
+    let layers = layers(glossary, article)?;
+    for trouble in &layers.troubles {
+        say(trouble);
+    }
+    for source in &layers.own {
+        let name = &source.name;
+        match source.diagnostics.len() {
+            0 => {}
+            1 => say(source.diagnostics[0].brief(name, &source.text)),
+            count => say(format_args!("{count} findings: {name}; see them with `glose check {name}`")),
+        }
+    }
+    Ok(layers)
+}
+
+/// Reads a level from the command line: `B1`, or `all`.
+fn threshold(written: &str) -> Result<Threshold, String> {
+    match written.to_ascii_uppercase().trim_end_matches('+') {
+        "ALL" => Ok(Threshold::EVERYTHING),
+        level => Level::from_key(level).map(Threshold::from_level).ok_or_else(|| {
+            let known: Vec<&str> = Level::ALL.into_iter().map(Level::key).collect();
+            format!("a level is one of {}, or `all`", known.join(" "))
+        }),
+    }
+}

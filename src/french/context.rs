@@ -1,0 +1,268 @@
+//! Which of its readings a word has in its sentence.
+//!
+//! Knows the order of words and their agreement, nothing of their meaning. The cheapest way through
+//! the readings of a sentence is found by the Viterbi algorithm, in time linear in its words; what
+//! each step costs is written in `data/follow.txt`.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use super::lexicon::Readings;
+use super::reading::{Cells, Lemma, Reading, Upos};
+use super::tag::{TAGS, Tag, tags};
+
+/// The table, for people.
+const TABLE: &str = include_str!("data/follow.txt");
+/// What a step costs that stands nowhere in the table.
+const UNUSUAL: u16 = 12;
+
+/// `COSTS[first][next]`.
+static COSTS: LazyLock<[[u16; TAGS]; TAGS]> = LazyLock::new(|| {
+    let mut costs = [[UNUSUAL; TAGS]; TAGS];
+    for (first, next, cost) in TABLE.lines().filter_map(steps).flatten() {
+        costs[first as usize][next as usize] = cost;
+    }
+    costs
+});
+
+/// What a form hardly ever is, by form: the lemma, its part of speech, what that reading costs.
+static RARE: LazyLock<FxHashMap<&'static str, Vec<(&'static str, Upos, u8)>>> = LazyLock::new(|| {
+    let mut rare: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for (form, reading) in include_str!("data/rare.txt").lines().filter_map(rare_reading) {
+        rare.entry(form).or_default().push(reading);
+    }
+    rare
+});
+
+/// One line of the table of rare readings; none of a comment.
+fn rare_reading(line: &'static str) -> Option<(&'static str, (&'static str, Upos, u8))> {
+    let mut fields = line.split('|').next()?.split_whitespace();
+    let (form, lemma) = (fields.next()?, fields.next()?);
+    Some((form, (lemma, Upos::from_tag(fields.next()?)?, fields.next()?.parse().ok()?)))
+}
+
+/// What the readings of a folded form cost by themselves: nothing, unless the form is in the table
+/// of rare readings.
+pub fn own_costs<'l>(
+    form: &str,
+    readings: &Readings,
+    lemma: impl Fn(&Reading) -> Cow<'l, str>,
+) -> SmallVec<[u8; 6]> {
+    let cost = |rare: &[(&str, Upos, u8)], reading: &Reading| {
+        let of_upos = rare.iter().filter(|(_, upos, _)| *upos == reading.upos);
+        of_upos.filter(|(written, ..)| *written == lemma(reading)).map(|(.., cost)| *cost).max().unwrap_or(0)
+    };
+    match RARE.get(form) {
+        Some(rare) => readings.iter().map(|reading| cost(rare, reading)).collect(),
+        None => SmallVec::from_elem(0, readings.len()),
+    }
+}
+
+/// The steps of one line of the table; none of a comment.
+fn steps(line: &str) -> Option<Vec<(Tag, Tag, u16)>> {
+    let mut fields = line.split('|').next()?.split_whitespace();
+    let first = Tag::from_name(fields.next()?)?;
+    let step = |field: &str| {
+        let (name, cost) = field.split_once(':')?;
+        Some((first, Tag::from_name(name)?, cost.parse().ok()?))
+    };
+    fields.map(step).collect()
+}
+
+/// One word of a sentence with what it can be.
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// At least one.
+    pub readings: Readings,
+    /// What each costs by itself.
+    pub costs: SmallVec<[u8; 6]>,
+    /// True of a word written with a capital.
+    pub is_capitalised: bool,
+    /// True of a comma.
+    pub is_comma: bool,
+}
+
+/// A reading in a place, and the cheapest way to it.
+#[derive(Clone, Copy)]
+struct State {
+    reading: Reading,
+    tag: Tag,
+    cost: u32,
+    from: u8,
+}
+
+/// The reading of each word of one sentence: as many as there are words. Of a verb only the cells
+/// of the chosen mood remain.
+#[must_use]
+pub fn choose(sentence: &[Word]) -> Vec<Reading> {
+    let edge = State {
+        reading: Reading { lemma: Lemma::Form, upos: Upos::Punct, cells: Cells::NONE },
+        tag: Tag::Edge,
+        cost: 0,
+        from: 0,
+    };
+    let mut lattice: Vec<SmallVec<[State; 8]>> = Vec::with_capacity(sentence.len());
+    let mut before: SmallVec<[State; 8]> = SmallVec::from_slice(&[edge]);
+    for (number, word) in sentence.iter().enumerate() {
+        let mut states = states(word, number == 0);
+        for state in &mut states {
+            let (from, cost) = cheapest(&before, state);
+            state.cost += cost;
+            state.from = from;
+        }
+        lattice.push(states.clone());
+        before = states;
+    }
+    let (mut at, _) = cheapest(&before, &edge);
+    let mut chosen = Vec::with_capacity(sentence.len());
+    for states in lattice.iter().rev() {
+        let state = states[usize::from(at)];
+        chosen.push(state.reading);
+        at = state.from;
+    }
+    chosen.reverse();
+    chosen
+}
+
+/// The places a word can take, each with what it costs by itself.
+fn states(word: &Word, is_first: bool) -> SmallVec<[State; 8]> {
+    let mut states = SmallVec::new();
+    for (reading, rarity) in word.readings.iter().zip(&word.costs) {
+        for (tag, cells) in tags(*reading) {
+            let tag = if word.is_comma { Tag::Comma } else { tag };
+            let cost = own_cost(*reading, tag, word, is_first) + u32::from(*rarity);
+            states.push(State { reading: Reading { cells, ..*reading }, tag, cost, from: 0 });
+        }
+    }
+    states.truncate(64);
+    states
+}
+
+/// What a reading costs wherever it stands.
+fn own_cost(reading: Reading, tag: Tag, word: &Word, is_first: bool) -> u32 {
+    let is_known = word.readings.iter().any(|reading| matches!(reading.lemma, Lemma::Known(_)));
+    let capital = match (word.is_capitalised, reading.lemma) {
+        (false, _) => 0,
+        // *la Santé*, *mer Noire*: a known word is a name only where grammar wants one.
+        (true, Lemma::Name) if is_known => {
+            if is_first {
+                8
+            } else {
+                4
+            }
+        }
+        (true, Lemma::Name) if is_first => 2,
+        (true, Lemma::Guessed(_)) => 5,
+        (true, Lemma::Known(_)) if !is_first && tag != Tag::Name => 1,
+        _ => 0,
+    };
+    let guessed = if matches!(reading.lemma, Lemma::Guessed(_)) { 2 } else { 0 };
+    let rare = match tag {
+        Tag::Intj => 5,
+        Tag::Other => 8,
+        Tag::Verb if !reading.cells.meets(Cells::TENSED) => 6,
+        Tag::Verb if !reading.cells.meets(COMMON) => 4,
+        Tag::Verb if !reading.cells.meets(THIRD) => 3,
+        _ => 0,
+    };
+    capital + guessed + rare
+}
+
+/// The third persons: nearly all that news is written in.
+const THIRD: Cells = Cells(Cells::person(2).0 | Cells::person(5).0);
+/// The tenses of news in the third person: all but the subjunctive's imperfect and past historic.
+const COMMON: Cells = {
+    let mut bits = 0;
+    let mut tense = 0;
+    while tense < 7 {
+        if tense != 3 && tense != 5 {
+            let mut person = 0;
+            while person < 6 {
+                bits |= Cells::tense(tense, person).0;
+                person += 1;
+            }
+        }
+        tense += 1;
+    }
+    Cells(bits)
+};
+
+/// The cheapest of the states before `next`: its place among them, and the cost with the step.
+fn cheapest(before: &[State], next: &State) -> (u8, u32) {
+    let mut best = (0, u32::MAX);
+    for (number, state) in before.iter().enumerate() {
+        let step = COSTS[state.tag as usize][next.tag as usize];
+        let cost = state.cost + u32::from(step) + disagreement(state, next);
+        if cost < best.1 {
+            best = (number as u8, cost);
+        }
+    }
+    best
+}
+
+/// What it costs that two neighbours do not agree, where they should.
+fn disagreement(first: &State, next: &State) -> u32 {
+    let (one, other) = (first.reading.cells, next.reading.cells);
+    match (first.tag, next.tag) {
+        (Tag::Det, Tag::Noun | Tag::Adj | Tag::Part)
+        | (Tag::Adj, Tag::Noun)
+        | (Tag::Noun, Tag::Adj | Tag::Part) => {
+            let (one, other) = (nominal(one), nominal(other));
+            let cost = if first.tag == Tag::Noun { 3 } else { 8 };
+            if one.is_empty() || other.is_empty() || one.meets(other) { 0 } else { cost }
+        }
+        (Tag::Subject, Tag::Verb | Tag::Aux) => {
+            if one.meets(other & Cells::TENSED) {
+                0
+            } else {
+                12
+            }
+        }
+        (Tag::Noun | Tag::Name, Tag::Verb | Tag::Aux) if !other.meets(THIRD) => 10,
+        (Tag::Noun, Tag::Verb | Tag::Aux) => {
+            let person = if one.meets(Cells::PLURAL) { 5 } else { 2 };
+            if other.meets(Cells::person(person)) || one.meets(Cells::SINGULAR) && one.meets(Cells::PLURAL) {
+                0
+            } else {
+                3
+            }
+        }
+        _ => 0,
+    }
+}
+
+/// Gender and number, of a participle too, as those of an adjective.
+#[must_use]
+pub fn nominal(cells: Cells) -> Cells {
+    (cells & Cells::NOMINAL) | Cells((cells & Cells::PP).0 << 49)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_table_is_read() {
+        for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            assert!(steps(line).is_some_and(|steps| !steps.is_empty()), "{line}");
+            assert!(line.contains('|'), "no reason given: {line}");
+        }
+    }
+
+    #[test]
+    fn every_rare_reading_is_read() {
+        let lines =
+            include_str!("data/rare.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        for line in lines {
+            assert!(rare_reading(line).is_some() && line.contains('|'), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_participle_agrees_like_an_adjective() {
+        assert_eq!(nominal(Cells::PP_MS | Cells::PP_FP), Cells::MS | Cells::FP);
+    }
+}

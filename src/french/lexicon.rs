@@ -1,0 +1,404 @@
+//! The words that the program knows: from a form to what it can be.
+//!
+//! A form is not looked up among all forms, which are never made, but taken apart: *négocieraient*
+//! is the stem *négoci-* with an ending that its paradigm allows. The tables are ready as they lie
+//! in memory. Knows no context: all readings of a form come back.
+
+use std::borrow::Cow;
+
+use bytemuck::{Pod, Zeroable};
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use super::form::{Form, HASH_START, extend_hash, folded};
+use super::paradigm::{Ending, Paradigm};
+use super::reading::{Cells, Lemma, Reading, Upos};
+use crate::pack::{self, Rows};
+
+/// A lemma to be known, with its forms.
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// As a dictionary writes it: *œuvre*.
+    pub lemma: String,
+    /// Its part of speech.
+    pub upos: Upos,
+    /// Its forms.
+    pub paradigm: Paradigm,
+}
+
+/// All readings of a form, in no order that matters.
+pub type Readings = SmallVec<[Reading; 6]>;
+
+/// The longest ending, in bytes of a form's key.
+const LONGEST_ENDING: usize = 12;
+
+/// Stems, endings and lemmas, indexed by their hashes.
+#[derive(Clone, Debug)]
+pub struct Lexicon {
+    /// Stems, endings and lemmas one after another.
+    text: Cow<'static, [u8]>,
+    /// An open-addressing table by the hash of a stem's key; its length is a power of two.
+    stems: Rows<StemSlot>,
+    /// The same by the hash of an ending's key, read from its last byte.
+    endings: Rows<EndingSlot>,
+    /// For each set of endings, where its items begin; one more at the end.
+    sets: Rows<u32>,
+    /// The items of the sets, by ending within each.
+    items: Rows<SetItem>,
+    lemmas: Rows<LemmaRow>,
+}
+
+/// A stretch of [`Lexicon::text`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Pod, Zeroable)]
+#[repr(C)]
+struct Piece {
+    start: u32,
+    len: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Pod, Zeroable)]
+#[repr(C)]
+struct StemSlot {
+    hash: u32,
+    stem: Piece,
+    /// One more than the number of the set of endings; 0 in an empty slot.
+    set: u32,
+    lemma: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Pod, Zeroable)]
+#[repr(C)]
+struct EndingSlot {
+    hash: u32,
+    ending: Piece,
+    /// One more than the ending's number; 0 in an empty slot.
+    number: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Pod, Zeroable)]
+#[repr(C)]
+struct SetItem {
+    ending: u64,
+    cells: Cells,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Pod, Zeroable)]
+#[repr(C)]
+struct LemmaRow {
+    text: Piece,
+    upos: u32,
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        Self::new(&[])
+    }
+}
+
+impl Lexicon {
+    /// Makes a lexicon of `words`; the number of a lemma is its place among them.
+    #[must_use]
+    pub fn new(words: &[Word]) -> Self {
+        let mut maker = Maker::default();
+        for (number, word) in words.iter().enumerate() {
+            maker.word(number, word);
+        }
+        maker.finish()
+    }
+
+    /// The tables as bytes, for [`Lexicon::unpack`].
+    #[must_use]
+    pub fn pack(&self) -> Vec<u8> {
+        pack::pack(&[
+            &self.text,
+            pack::bytes(&self.stems),
+            pack::bytes(&self.endings),
+            pack::bytes(&self.sets),
+            pack::bytes(&self.items),
+            pack::bytes(&self.lemmas),
+        ])
+    }
+
+    /// The lexicon that was packed: nothing is copied. `None` when the bytes are not one.
+    #[must_use]
+    pub fn unpack(packed: &'static [u8]) -> Option<Self> {
+        let [text, stems, endings, sets, items, lemmas] = pack::sections(packed)?.try_into().ok()?;
+        let (stems, endings) = (pack::rows(stems)?, pack::rows(endings)?);
+        let [sets, items, lemmas] = [sets, items, lemmas];
+        Some(Self {
+            text: Cow::Borrowed(text),
+            stems,
+            endings,
+            sets: pack::rows(sets)?,
+            items: pack::rows(items)?,
+            lemmas: pack::rows(lemmas)?,
+        })
+    }
+
+    /// How many lemmas it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.lemmas.len()
+    }
+
+    /// True when it has no lemma.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lemmas.is_empty()
+    }
+
+    /// The lemma of that number, as a dictionary writes it.
+    ///
+    /// # Panics
+    /// When there is no such lemma: the number comes from another lexicon.
+    #[must_use]
+    pub fn lemma(&self, number: u32) -> &str {
+        std::str::from_utf8(self.bytes(self.lemmas[number as usize].text)).unwrap_or_default()
+    }
+
+    /// The part of speech of the lemma of that number.
+    ///
+    /// # Panics
+    /// As [`Lexicon::lemma`].
+    #[must_use]
+    pub fn upos(&self, number: u32) -> Upos {
+        Upos::ALL[self.lemmas[number as usize].upos as usize]
+    }
+
+    /// Adds to `readings` what `form` can be; each lemma's number is raised by `offset`.
+    pub fn look_up(&self, form: &Form, offset: u32, readings: &mut Readings) {
+        let mut hash = HASH_START;
+        let key = form.key();
+        for length in 0..=key.len().min(LONGEST_ENDING) {
+            if length > 0 {
+                hash = extend_hash(hash, key[key.len() - length]);
+            }
+            for number in self.endings_at(form, length, hash) {
+                self.stems_at(form, length, number, |slot, cells| {
+                    add(readings, slot.lemma + offset, self.upos(slot.lemma), cells);
+                });
+            }
+        }
+    }
+
+    /// The numbers of the endings that are the last `length` bytes of the form's key.
+    fn endings_at(&self, form: &Form, length: usize, hash: u32) -> SmallVec<[u32; 3]> {
+        let mut found = SmallVec::new();
+        let mask = self.endings.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.endings[at].number != 0 {
+            let slot = self.endings[at];
+            if slot.hash == hash && form.ends_with(self.bytes(slot.ending), length) {
+                found.push(slot.number - 1);
+            }
+            at = (at + 1) & mask;
+        }
+        found
+    }
+
+    /// Calls `found` with each stem that is the form without its last `length` bytes and takes the
+    /// ending of that number.
+    fn stems_at(&self, form: &Form, length: usize, ending: u32, mut found: impl FnMut(&StemSlot, Cells)) {
+        let hash = form.prefix_hash(length);
+        let mask = self.stems.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.stems[at].set != 0 {
+            let slot = &self.stems[at];
+            if slot.hash == hash
+                && let Some(cells) = self.cells(slot.set - 1, ending)
+                && form.starts_with(self.bytes(slot.stem), length)
+            {
+                found(slot, cells);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The cells that an ending fills in a set, if it is in it.
+    fn cells(&self, set: u32, ending: u32) -> Option<Cells> {
+        let [from, to] = [self.sets[set as usize], self.sets[set as usize + 1]];
+        let items = &self.items[from as usize..to as usize];
+        let at = items.binary_search_by_key(&u64::from(ending), |item| item.ending).ok()?;
+        Some(items[at].cells)
+    }
+
+    fn bytes(&self, piece: Piece) -> &[u8] {
+        &self.text[piece.start as usize..(piece.start + piece.len) as usize]
+    }
+}
+
+/// Adds a reading, or its cells to one that is there.
+fn add(readings: &mut Readings, lemma: u32, upos: Upos, cells: Cells) {
+    let lemma = Lemma::Known(lemma);
+    match readings.iter_mut().find(|reading| reading.lemma == lemma && reading.upos == upos) {
+        Some(reading) => reading.cells |= cells,
+        None => readings.push(Reading { lemma, upos, cells }),
+    }
+}
+
+/// A lexicon in the making.
+#[derive(Default)]
+struct Maker {
+    text: Vec<u8>,
+    pieces: FxHashMap<String, Piece>,
+    slots: Vec<StemSlot>,
+    endings: FxHashMap<String, u32>,
+    ending_slots: Vec<EndingSlot>,
+    set_numbers: FxHashMap<Vec<Ending>, u32>,
+    sets: Vec<u32>,
+    items: Vec<SetItem>,
+    lemmas: Vec<LemmaRow>,
+}
+
+impl Maker {
+    fn word(&mut self, number: usize, word: &Word) {
+        let text = self.piece(&word.lemma);
+        self.lemmas.push(LemmaRow { text, upos: word.upos as u32 });
+        for stem in &word.paradigm.stems {
+            let set = self.set(&stem.endings) + 1;
+            let folded = folded(&stem.text);
+            let hash = Form::new(&folded).prefix_hash(0);
+            let stem = self.piece(&folded);
+            self.slots.push(StemSlot { hash, stem, set, lemma: number as u32 });
+        }
+    }
+
+    fn piece(&mut self, text: &str) -> Piece {
+        if let Some(piece) = self.pieces.get(text) {
+            return *piece;
+        }
+        let piece = Piece { start: self.text.len() as u32, len: text.len() as u32 };
+        self.text.extend_from_slice(text.as_bytes());
+        self.pieces.insert(text.to_owned(), piece);
+        piece
+    }
+
+    /// The number of a set of endings.
+    fn set(&mut self, endings: &[Ending]) -> u32 {
+        if let Some(number) = self.set_numbers.get(endings) {
+            return *number;
+        }
+        let mut items: Vec<SetItem> = Vec::with_capacity(endings.len());
+        for ending in endings {
+            let number = u64::from(self.ending(&ending.text));
+            match items.iter_mut().find(|item| item.ending == number) {
+                Some(item) => item.cells |= ending.cells,
+                None => items.push(SetItem { ending: number, cells: ending.cells }),
+            }
+        }
+        items.sort_by_key(|item| item.ending);
+        let number = self.sets.len() as u32;
+        self.sets.push(self.items.len() as u32);
+        self.items.extend(items);
+        self.set_numbers.insert(endings.to_vec(), number);
+        number
+    }
+
+    fn ending(&mut self, ending: &str) -> u32 {
+        let ending = folded(ending);
+        if let Some(number) = self.endings.get(&ending) {
+            return *number;
+        }
+        let number = self.endings.len() as u32;
+        let hash =
+            Form::new(&ending).key().iter().rev().fold(HASH_START, |hash, byte| extend_hash(hash, *byte));
+        let piece = self.piece(&ending);
+        self.ending_slots.push(EndingSlot { hash, ending: piece, number: number + 1 });
+        self.endings.insert(ending, number);
+        number
+    }
+
+    fn finish(mut self) -> Lexicon {
+        self.sets.push(self.items.len() as u32);
+        Lexicon {
+            text: Cow::Owned(self.text),
+            stems: Cow::Owned(table(&self.slots, |slot| slot.hash, |slot| slot.set != 0)),
+            endings: Cow::Owned(table(&self.ending_slots, |slot| slot.hash, |slot| slot.number != 0)),
+            sets: Cow::Owned(self.sets),
+            items: Cow::Owned(self.items),
+            lemmas: Cow::Owned(self.lemmas),
+        }
+    }
+}
+
+/// Lays `rows` out by open addressing, at most half full.
+fn table<T: Pod>(rows: &[T], hash: impl Fn(&T) -> u32, is_taken: impl Fn(&T) -> bool) -> Vec<T> {
+    let size = (rows.len() * 2 + 1).next_power_of_two();
+    let mut table = vec![T::zeroed(); size];
+    for row in rows {
+        let mut at = hash(row) as usize & (size - 1);
+        while is_taken(&table[at]) {
+            at = (at + 1) & (size - 1);
+        }
+        table[at] = *row;
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::french::paradigm::Stem;
+
+    fn word(lemma: &str, upos: Upos, stem: &str, endings: &[(&str, Cells)]) -> Word {
+        let ending = |(text, cells): &(&str, Cells)| Ending { text: (*text).into(), cells: *cells };
+        let stem = Stem { text: stem.into(), endings: endings.iter().map(ending).collect() };
+        Word { lemma: lemma.into(), upos, paradigm: Paradigm { stems: vec![stem] } }
+    }
+
+    fn lexicon() -> Lexicon {
+        let er = [
+            ("er", Cells::INF),
+            ("e", Cells::tense(0, 2)),
+            ("é", Cells::PP_MS),
+            ("aient", Cells::tense(1, 5)),
+        ];
+        Lexicon::new(&[
+            word("porter", Upos::Verb, "port", &er),
+            word("porte", Upos::Noun, "porte", &[("", Cells::FS), ("s", Cells::FP)]),
+            word("été", Upos::Noun, "été", &[("", Cells::MS)]),
+            word("œuvrer", Upos::Verb, "œuvr", &er),
+            word("à", Upos::Adp, "à", &[("", Cells::NONE)]),
+        ])
+    }
+
+    fn found(lexicon: &Lexicon, form: &str) -> String {
+        let mut readings = Readings::new();
+        lexicon.look_up(&Form::new(form), 0, &mut readings);
+        let shown = |reading: &Reading| match reading.lemma {
+            Lemma::Known(number) => {
+                format!("{} {} {}", lexicon.lemma(number), reading.upos.tag(), reading.cells.name())
+            }
+            _ => "?".into(),
+        };
+        let mut all: Vec<String> = readings.iter().map(shown).collect();
+        all.sort();
+        all.join(", ")
+    }
+
+    #[test]
+    fn a_form_leads_to_all_its_lemmas() {
+        let made = lexicon();
+        let packed: &'static [u8] = Box::leak(made.pack().into_boxed_slice());
+        // Sections need a boundary of eight: an allocation of that size has it in practice.
+        for lexicon in [Some(made), Lexicon::unpack(packed)].into_iter().flatten() {
+            assert_eq!(found(&lexicon, "porte"), "porte NOUN fs, porter VERB prs.3s");
+            assert_eq!(found(&lexicon, "Portaient"), "porter VERB ipf.3p");
+            assert_eq!(found(&lexicon, "OEUVRÉ"), "œuvrer VERB pp.ms");
+            assert_eq!(found(&lexicon, "inconnu"), "");
+        }
+    }
+
+    #[test]
+    fn accents_are_required_except_on_capitals() {
+        let lexicon = lexicon();
+        assert_eq!(found(&lexicon, "été"), "été NOUN ms");
+        assert_eq!(found(&lexicon, "ete"), "");
+        assert_eq!(found(&lexicon, "Eté"), "été NOUN ms");
+        assert_eq!(found(&lexicon, "ETE"), "été NOUN ms");
+        // Without accents *PORTE* is *porté* too: its first cell is the participle.
+        assert_eq!(found(&lexicon, "PORTE"), "porte NOUN fs, porter VERB pp.ms");
+        assert_eq!(found(&lexicon, "A"), "à ADP ");
+        assert_eq!(found(&lexicon, "a"), "");
+    }
+}

@@ -1,0 +1,99 @@
+//! The glossaries that a reader has, one over another.
+
+use std::path::{Path, PathBuf};
+
+use super::input::{self, Input};
+use super::{Trouble, config_dir};
+use crate::annotate::matcher::{Layer, Matcher};
+use crate::builtin::{self, GLOSSARY};
+use crate::diagnostic::Diagnostic;
+use crate::glossary::{self, Glossary};
+
+/// The name of a glossary's file.
+pub const FILE: &str = "glossary.toml";
+
+/// A person's own glossary as it stands in its file.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// What a person calls it: its path.
+    pub name: String,
+    /// The file, unless it came through a pipe.
+    pub path: Option<PathBuf>,
+    /// What is written in it.
+    pub text: String,
+    /// Its good entries.
+    pub glossary: Glossary,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The person's own glossaries, the strongest first; the built-in one is weaker than all.
+#[derive(Clone, Debug, Default)]
+pub struct Layers {
+    /// Those that there are.
+    pub own: Vec<Source>,
+    /// What was left out, and why.
+    pub troubles: Vec<Trouble>,
+    /// The file to which the program writes what the person adds.
+    pub written: Option<PathBuf>,
+}
+
+/// Reads the layers: the notes on the article at `article`; the glossary at `asked`, or else that
+/// of the working directory; the reader's own.
+///
+/// # Errors
+/// When the glossary that was asked for cannot be read. Any other that cannot is left out and told.
+pub fn layers(asked: Option<&Path>, article: Option<&Path>) -> Result<Layers, Trouble> {
+    let mut layers = Layers::default();
+    if let Some(article) = article {
+        layers.add_if_there(&article.with_extension(FILE));
+    }
+    match asked {
+        Some(path) => layers.own.push(Source::new(input::open(path)?)),
+        None => layers.add_if_there(Path::new(FILE)),
+    }
+    let readers = config_dir().map(|directory| directory.join(FILE));
+    if let Some(path) = &readers {
+        layers.add_if_there(path);
+    }
+    let here = Path::new(FILE);
+    layers.written = match asked {
+        Some(path) => Some(path.to_owned()),
+        None if here.is_file() => Some(here.to_owned()),
+        None => readers,
+    };
+    Ok(layers)
+}
+
+impl Layers {
+    /// Reads the glossary at `path` if there is one that is not the built-in one itself.
+    fn add_if_there(&mut self, path: &Path) {
+        if !path.exists() {
+            return;
+        }
+        match input::file(path) {
+            Ok(input) if input.text == GLOSSARY => {}
+            Ok(input) => self.own.push(Source::new(input)),
+            Err(trouble) => self.troubles.push(trouble),
+        }
+    }
+
+    /// All layers, the built-in one last, ready to be matched.
+    #[must_use]
+    pub fn matcher(&self) -> Matcher {
+        let own = self
+            .own
+            .iter()
+            .map(|source| Layer { name: source.name.clone(), glossary: source.glossary.clone() });
+        Matcher::new(builtin::glossary(), own.collect())
+    }
+}
+
+impl Source {
+    /// Reads what is written in a file.
+    #[must_use]
+    pub fn new(input: Input) -> Self {
+        let (glossary, diagnostics) = glossary::parse(&input.text);
+        Self { name: input.name, path: input.path, text: input.text, glossary, diagnostics }
+    }
+}
