@@ -4,19 +4,22 @@
 //! is seen; with `colour`, then what it looks like, run by run. `GLOSE_BLESS=1` writes the files
 //! anew.
 
+#![expect(clippy::disallowed_methods, reason = "the pictures are files")]
+
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 
-use glose::annotate::matcher::{Layer, Matcher};
+use glose::annotate::Matcher;
+use glose::annotate::prepared::Prepared;
 use glose::app::App;
 use glose::app::Wake;
 use glose::app::effect::{Effect, Event, Opened, Place, Preferences, ShelfItem};
 use glose::app::keymap::Chord;
 use glose::app::update::update;
-use glose::article::{Article, Block, BlockKind};
+use glose::article::Article;
+use glose::french::words::grammar_words;
 use glose::page::plan::Size;
-use glose::text::span::Span;
 use glose::tui::theme::Theme;
 use glose::tui::view;
 use ratatui::Terminal;
@@ -89,7 +92,7 @@ impl Reader {
     fn new(size: Size) -> Self {
         let (glossary, findings) = glose::glossary::parse(include_str!("screens/glossary.toml"));
         assert!(findings.is_empty(), "{findings:?}");
-        let matcher = Matcher::new(vec![Layer { name: "built-in".into(), glossary }]);
+        let matcher = Matcher::new(Prepared::new(glossary, grammar_words()), Vec::new());
         let shelf = ["phare", "marche"].map(|id| {
             let article = article(id);
             ShelfItem {
@@ -146,36 +149,14 @@ fn opened(id: &str) -> Opened {
     Opened { id: id.into(), article: Arc::new(article(id)), matcher: None, place: None, notice: None }
 }
 
-/// The article `id`, cut without the parser proper: these are tests of screens.
 fn article(id: &str) -> Article {
-    let source = match id {
+    let (article, findings) = glose::article::parse(match id {
         "phare" => include_str!("screens/phare.md"),
         "marche" => include_str!("screens/marche.md"),
         _ => panic!("no article {id}"),
-    };
-    let (head, body) = source.strip_prefix("+++\n").unwrap().split_once("\n+++\n").unwrap();
-    let value = |key: &str| {
-        let line = head.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "));
-        line.map(|value| value.trim_matches('"').to_owned())
-    };
-    let mut blocks: Vec<Block> = Vec::new();
-    for part in body.split("\n\n").map(str::trim) {
-        let block =
-            |kind, text: &str| Block { kind, text: text.into(), translation: None, span: Span::default() };
-        match (part.strip_prefix("> "), part.strip_prefix("## ")) {
-            (Some(english), _) => blocks.last_mut().unwrap().translation = Some(english.into()),
-            (_, Some(heading)) => blocks.push(block(BlockKind::Heading, heading)),
-            _ => blocks.push(block(BlockKind::Paragraph, part)),
-        }
-    }
-    Article {
-        title: value("title"),
-        source: None,
-        date: value("date"),
-        level: value("level"),
-        topic: value("topic"),
-        blocks,
-    }
+    });
+    assert!(findings.is_empty(), "{findings:?}");
+    article
 }
 
 /// What is seen: a no-break space as a plain one, nothing at the ends of rows.

@@ -17,6 +17,7 @@ use std::time::Duration;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, Event as Input, MouseButton, MouseEventKind};
 use crossterm::execute;
+use crossterm::terminal::{Clear, ClearType};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
@@ -54,13 +55,16 @@ pub enum End {
 /// # Errors
 /// When there is no terminal, or it went away.
 pub fn run(app: App, theme: &Theme, shell: &mut dyn Shell) -> io::Result<End> {
-    let guard = Guard::take()?;
     let inbox = Inbox::listen()?;
+    let guard = Guard::take()?;
     let terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
     let mut session = Session { app, theme, shell, terminal, guard, inbox, end: None };
     session.start()?;
     session.go()
 }
+
+/// Long enough to see whether something has happened: in no time at all, crossterm does not look.
+const MOMENT: Duration = Duration::from_micros(500);
 
 struct Session<'a> {
     app: App,
@@ -74,6 +78,8 @@ struct Session<'a> {
 
 impl Session<'_> {
     fn start(&mut self) -> io::Result<()> {
+        // From the first look on, a signal wakes whoever waits for the terminal.
+        event::poll(MOMENT)?;
         if self.app.preferences.mouse {
             self.guard.listen_to_mouse()?;
         }
@@ -84,7 +90,8 @@ impl Session<'_> {
 
     fn go(mut self) -> io::Result<End> {
         loop {
-            let has_changed = self.wait()?;
+            self.signals()?;
+            let has_changed = self.end.is_some() || self.wait()?;
             if let Some(end) = self.end {
                 return Ok(end);
             }
@@ -99,7 +106,7 @@ impl Session<'_> {
     fn wait(&mut self) -> io::Result<bool> {
         let is_ready = match self.app.wake() {
             Wake::Never => event::poll(Duration::from_secs(3600))?,
-            Wake::Now => event::poll(Duration::ZERO)?,
+            Wake::Now => event::poll(MOMENT)?,
             Wake::After(pause) => event::poll(pause)?,
         };
         if !is_ready {
@@ -116,7 +123,7 @@ impl Session<'_> {
                 input => self.take(input)?,
             }
             self.signals()?;
-            if !event::poll(Duration::ZERO)? {
+            if !event::poll(MOMENT)? {
                 break;
             }
         }
@@ -188,7 +195,9 @@ impl Session<'_> {
             self.guard.listen_to_mouse()?;
         }
         let (width, height) = crossterm::terminal::size()?;
-        self.terminal.clear()?;
+        // A new one, because asking an old one to clear itself asks the terminal where its cursor is.
+        execute!(io::stdout(), Clear(ClearType::All))?;
+        self.terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
         self.happen(Event::Resize(Size { width, height }))
     }
 

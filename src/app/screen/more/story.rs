@@ -1,7 +1,8 @@
 //! What is said of a term, from its meaning to its place in a file.
 
 use super::Part;
-use crate::annotate::{Annotation, Evidence, Rule};
+use crate::annotate::explain::{explain, surface};
+use crate::annotate::{Annotation, Rule};
 use crate::app::screen::reading::{Gloss, Reading, Ready, headword, on_one_line};
 use crate::glossary::Entry;
 use crate::page::{Role, Runs};
@@ -131,20 +132,11 @@ impl Story {
     fn why(&mut self, reading: &Reading, annotation: &Annotation) {
         self.title("Why here");
         let text = reading.block(reading.focus()).map_or("", |block| &block.text);
-        self.say(2, Runs::of(&format!("{}.", rule(annotation)), Role::Text));
-        match annotation.why.evidence {
-            Evidence::OnlySense => {}
-            Evidence::Near(span) => {
-                let near = format!("This sense, because “{}” stands in the sentence.", span.of(text));
-                self.say(2, Runs::of(&near, Role::Text));
-            }
-            Evidence::Topic => {
-                self.say(2, Runs::of("This sense, because of the article's topic.", Role::Text))
-            }
-            Evidence::Default => {
-                self.say(2, Runs::of("This sense, because nothing speaks for another.", Role::Text));
-            }
-        }
+        let entry = reading.matcher().entry(annotation.entry);
+        let why = explain(annotation, &entry.term, text);
+        let article = if annotation.why.rule == Rule::Expression { "an" } else { "a" };
+        let stop = if why.ends_with('.') { "" } else { "." };
+        self.say(2, Runs::of(&format!("Found as {article} {why}{stop}"), Role::Text));
         self.others(reading, "It won over", &annotation.beaten);
         let inside: Vec<_> = annotation.inside.iter().map(|inner| inner.entry).collect();
         self.others(reading, "It covers", &inside);
@@ -177,52 +169,13 @@ fn emphasised(example: &str) -> Runs {
     runs
 }
 
-/// The words as they stand in the text: `se … soldés par`.
-fn surface(text: &str, spans: &[Span]) -> String {
-    let mut surface = String::new();
-    let mut end = None;
-    for span in spans {
-        let between = end.map(|end: usize| &text[end..span.start]);
-        match between {
-            Some(blank) if blank.chars().all(char::is_whitespace) => surface.push_str(blank),
-            Some(_) => surface.push_str(" … "),
-            None => {}
-        }
-        surface.push_str(span.of(text));
-        end = Some(span.end);
-    }
-    surface
-}
-
-/// What kind of match it is: `Matched as an expression, participe passé m. pl., 1 word inside`.
-fn rule(annotation: &Annotation) -> String {
-    let why = &annotation.why;
-    let mut parts = vec![match why.rule {
-        Rule::Word => "Matched as a word".to_owned(),
-        Rule::Expression => "Matched as an expression".into(),
-        Rule::Name => "Matched as a name, by its capital".into(),
-    }];
-    if !why.cells.is_empty() {
-        parts.push(why.cells.to_string());
-    }
-    match why.words_inside {
-        0 => {}
-        1 => parts.push("1 word inside".into()),
-        count => parts.push(format!("{count} words inside")),
-    }
-    if why.is_guess {
-        parts.push("guessed from its ending: in no lexicon".into());
-    }
-    parts.join(", ")
-}
-
 /// The forms of an entry in the blocks that have been annotated, in their order, with how often.
 fn forms(reading: &Reading, gloss: &Gloss) -> Vec<(String, usize)> {
     let mut forms: Vec<(String, usize)> = Vec::new();
     for (number, block) in reading.article().blocks.iter().enumerate() {
         let Some(annotated) = reading.ready(number).and_then(Ready::annotated) else { continue };
         for annotation in annotated.annotations.iter().filter(|found| found.entry == gloss.entry) {
-            let form = surface(&block.text, &annotation.spans);
+            let form = surface(annotation, &block.text);
             match forms.iter_mut().find(|(known, _)| *known == form) {
                 Some((_, count)) => *count += 1,
                 None => forms.push((form, 1)),
@@ -235,15 +188,6 @@ fn forms(reading: &Reading, gloss: &Gloss) -> Vec<(String, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_apart_are_shown_apart() {
-        let text = "se sont donc soldés par";
-        assert_eq!(
-            surface(text, &[Span::new(0, 2), Span::new(13, 20), Span::new(21, 24)]),
-            "se … soldés par"
-        );
-    }
 
     #[test]
     fn braces_become_emphasis() {

@@ -155,8 +155,11 @@ impl Reading {
     /// Where the reader is.
     #[must_use]
     pub fn place(&self) -> Place {
-        let (number, all) = self.paragraph();
-        let percent = (number * 100 + all / 2).checked_div(all).unwrap_or(100).min(100);
+        let (part, whole) = match self.paragraph() {
+            (_, 1) => (self.at, self.block(self.focus).map_or(0, |block| block.text.len())),
+            paragraph => paragraph,
+        };
+        let percent = (part * 100 + whole / 2).checked_div(whole).unwrap_or(100).min(100);
         Place { block: self.focus, byte: self.at, percent: u8::try_from(percent).unwrap_or(100) }
     }
 

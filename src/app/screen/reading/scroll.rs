@@ -360,7 +360,8 @@ impl Reading {
         let mut blocks = 0..self.article.blocks.len();
         let found = if from == Way::On { blocks.find(is_paragraph) } else { blocks.rfind(is_paragraph) };
         if let Some(block) = found {
-            self.move_to(block, 0);
+            let at = if from == Way::On { 0 } else { self.entry_from_below(block) };
+            self.move_to(block, at);
         }
     }
 
