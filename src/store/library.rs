@@ -53,12 +53,6 @@ pub fn library() -> Vec<Shelved> {
     shelf.into_iter().map(|(name, place)| Shelved { name, place }).collect()
 }
 
-/// The article of that name.
-#[must_use]
-pub fn find(name: &str) -> Option<Shelved> {
-    library().into_iter().find(|article| article.name == name)
-}
-
 /// The articles among the files of `directory`.
 fn files(directory: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(directory).into_iter().flatten().flatten();
