@@ -1,12 +1,37 @@
-//! What is built into the program: there is something to read, and help to read it, in any directory.
+//! What is in the program itself: the glossary of its repository, prepared, and its articles.
+//!
+//! Knows nothing of how they are used. `build.rs` prepares them.
 
-/// The articles, each with its name.
-pub static ARTICLES: &[(&str, &str)] = &[
-    ("economie-fonderie", include_str!("../articles/economie-fonderie.md")),
-    ("environnement-secheresse", include_str!("../articles/environnement-secheresse.md")),
-    ("proces-isolation", include_str!("../articles/proces-isolation.md")),
-    ("treve-ukraine", include_str!("../articles/treve-ukraine.md")),
-];
+use crate::annotate::prepared::Prepared;
+use crate::pack::Aligned;
 
-/// The glossary.
-pub static GLOSSARY: &str = "";
+static PREPARED: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/glossary.bin")));
+
+/// The text of the built-in glossary, to compare a file with it and to show a line of it.
+pub const GLOSSARY: &str = include_str!("../glossary.toml");
+
+/// The built-in articles: name (without ending) and text, sorted by name.
+pub const ARTICLES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/articles.rs"));
+
+/// The built-in glossary, ready to be matched.
+///
+/// # Panics
+/// Never in a program that was built: a test unpacks it.
+#[must_use]
+pub fn glossary() -> Prepared {
+    Prepared::unpack(&PREPARED.0).expect("prepared when the program was built")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_prepared_is_what_the_glossary_says() {
+        let (glossary, _) = crate::glossary::parse(GLOSSARY);
+        let prepared = super::glossary();
+        assert_eq!(prepared.len(), glossary.entries.len());
+        assert!(glossary.entries.iter().enumerate().all(|(number, entry)| *prepared.entry(number) == *entry));
+        assert!(!ARTICLES.is_empty());
+    }
+}

@@ -13,13 +13,13 @@ pub mod article;
 
 pub mod annotate;
 
+pub mod builtin;
+
 pub mod study;
 
 pub mod import;
 
 pub mod export;
-
-pub mod builtin;
 
 pub mod store;
 

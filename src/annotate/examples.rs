@@ -7,8 +7,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::explain::surface;
-use super::matcher::{Matcher, annotate};
 use super::{Annotated, Annotation, EntryId};
+use super::{Matcher, annotate};
 use crate::diagnostic::Diagnostic;
 use crate::glossary::{Entry, Glossary};
 use crate::text::span::Span;

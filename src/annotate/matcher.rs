@@ -2,84 +2,109 @@
 
 use std::borrow::Cow;
 
-use super::{Annotated, EntryId};
-use crate::french::reading::Reading;
+use super::EntryId;
+use super::index::Index;
+use super::prepared::Prepared;
+use super::vocabulary::Vocabulary;
+use crate::french::form::Form;
+use crate::french::guess;
+use crate::french::lexicon::{Lexicon, Readings};
+use crate::french::reading::{Lemma, Reading, Upos};
 use crate::glossary::{Entry, Glossary};
 
 /// One glossary with the name people know it by.
 #[derive(Clone, Debug)]
 pub struct Layer {
-    /// `built-in`, or the path of a file.
+    /// The path of a file.
     pub name: String,
     /// Its entries.
     pub glossary: Glossary,
 }
 
-/// All layers, ready to be matched.
+/// All layers, ready to be matched: people's own, then the prepared one.
 #[derive(Clone, Debug)]
 pub struct Matcher {
-    layers: Vec<Layer>,
+    prepared: Prepared,
+    own: Lexicon,
+    layers: Vec<(Layer, Index)>,
 }
 
+/// What the prepared layer is called.
+pub const BUILT_IN: &str = "built-in";
+
 impl Matcher {
-    /// Makes `layers` ready; the strongest first.
+    /// Makes `layers` ready, the strongest first; `prepared` is the weakest.
     #[must_use]
-    pub fn new(layers: Vec<Layer>) -> Self {
-        Self { layers }
+    pub fn new(prepared: Prepared, layers: Vec<Layer>) -> Self {
+        let mut vocabulary = Vocabulary::new(&prepared.lexicon);
+        let index = |layer: Layer| {
+            let index = Index::new(&layer.glossary, &mut vocabulary);
+            (layer, index)
+        };
+        let layers: Vec<_> = layers.into_iter().map(index).collect();
+        let own = vocabulary.lexicon();
+        Self { prepared, own, layers }
     }
 
-    /// The name of the layer `id` belongs to.
+    /// How many layers there are, the prepared one among them.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.layers.len() + 1
+    }
+
+    /// Never true: there is always the prepared layer.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        false
+    }
+
+    /// The name of the layer `id` belongs to: [`BUILT_IN`], or what its owner called it.
     #[must_use]
     pub fn layer_name(&self, id: EntryId) -> &str {
-        &self.layers[id.layer as usize].name
+        self.layers.get(id.layer as usize).map_or(BUILT_IN, |(layer, _)| &layer.name)
     }
 
     /// The entry `id`.
+    ///
+    /// # Panics
+    /// When there is no such entry: the id comes from another matcher.
     #[must_use]
     pub fn entry(&self, id: EntryId) -> Cow<'_, Entry> {
-        Cow::Borrowed(&self.layers[id.layer as usize].glossary.entries[id.index as usize])
-    }
-
-    /// The lemma of `form` in `reading`, as a dictionary writes it.
-    #[must_use]
-    pub fn lemma<'a>(&'a self, form: &'a str, _reading: Reading) -> Cow<'a, str> {
-        Cow::Borrowed(form)
-    }
-}
-
-/// Annotates a paragraph; `topic` is that of the article it stands in.
-#[must_use]
-pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Annotated {
-    // Placeholder until the matcher proper: exact single words.
-    use super::{Annotation, Evidence, Rule, Why};
-    use crate::french::{reading::*, sentence::sentences, tokenize::tokenize};
-    let _ = topic;
-    let tokens = tokenize(paragraph);
-    let sentences = sentences(paragraph, &tokens);
-    let readings =
-        tokens.iter().map(|_| Reading { lemma: Lemma::Form, upos: Upos::X, cells: Cells::NONE }).collect();
-    let mut annotations = Vec::new();
-    for token in &tokens {
-        let form = token.span.of(paragraph).to_lowercase();
-        for (layer, l) in matcher.layers.iter().enumerate() {
-            if let Some(index) = l.glossary.entries.iter().position(|e| e.term.to_lowercase() == form) {
-                annotations.push(Annotation {
-                    entry: EntryId { layer: layer as u32, index: index as u32 },
-                    sense: 0,
-                    spans: [token.span].into_iter().collect(),
-                    why: Why {
-                        rule: Rule::Word,
-                        cells: Cells::NONE,
-                        words_inside: 0,
-                        evidence: Evidence::OnlySense,
-                        is_guess: false,
-                    },
-                    inside: Vec::new(),
-                    beaten: Vec::new(),
-                });
-                break;
-            }
+        match self.layers.get(id.layer as usize) {
+            Some((layer, _)) => Cow::Borrowed(&layer.glossary.entries[id.index as usize]),
+            None => self.prepared.entry(id.index as usize),
         }
     }
-    Annotated { tokens, readings, sentences, annotations }
+
+    /// The lemma of `form` in `reading`, as a dictionary writes it: *œuvrait* → *œuvrer*.
+    #[must_use]
+    pub fn lemma<'a>(&'a self, form: &'a str, reading: Reading) -> Cow<'a, str> {
+        let base = self.prepared.lexicon.len() as u32;
+        match reading.lemma {
+            Lemma::Known(number) if number < base => Cow::Borrowed(self.prepared.lexicon.lemma(number)),
+            Lemma::Known(number) => Cow::Borrowed(self.own.lemma(number - base)),
+            Lemma::Guessed(rule) => Cow::Owned(guess::lemma(Form::new(form).exact(), rule)),
+            Lemma::Form if form.chars().any(char::is_uppercase) => Cow::Owned(form.to_lowercase()),
+            Lemma::Form | Lemma::Name => Cow::Borrowed(form),
+        }
+    }
+
+    /// Adds what `form` can be. A name needs its capital.
+    pub fn look_up(&self, form: &Form, readings: &mut Readings) {
+        self.prepared.lexicon.look_up(form, 0, readings);
+        self.own.look_up(form, self.prepared.lexicon.len() as u32, readings);
+        if !form.is_capitalised() {
+            readings.retain(|reading| reading.upos != Upos::Propn);
+        }
+    }
+
+    /// The indexes of all layers, the strongest first.
+    pub(super) fn indexes(&self) -> impl Iterator<Item = (u32, &Index)> {
+        (0..).zip(self.layers.iter().map(|(_, index)| index).chain([&self.prepared.index]))
+    }
+
+    /// The index of one layer.
+    pub(super) fn index(&self, layer: u32) -> &Index {
+        self.layers.get(layer as usize).map_or(&self.prepared.index, |(_, index)| index)
+    }
 }

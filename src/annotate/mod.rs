@@ -4,12 +4,26 @@
 
 pub mod examples;
 pub mod explain;
+mod expression;
+mod index;
 pub mod matcher;
+mod overlap;
+mod pattern;
+pub mod prepared;
+mod sense;
+mod vocabulary;
+mod words;
 
 use smallvec::SmallVec;
 
-use crate::french::reading::{Cells, Reading};
+pub use matcher::Matcher;
+use overlap::{Match, Winner};
+use words::Word;
+
+use crate::french::reading::{Cells, Lemma, Reading, Upos};
+use crate::french::sentence::sentences;
 use crate::french::token::Token;
+use crate::french::tokenize::tokenize;
 use crate::text::span::Span;
 
 /// A paragraph with everything that is known of it. All spans are bytes of the paragraph.
@@ -89,4 +103,112 @@ pub enum Evidence {
     Topic,
     /// Nothing spoke for another sense.
     Default,
+}
+
+/// Everything that is known of `paragraph`; `topic` is that of the article it stands in.
+#[must_use]
+pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Annotated {
+    let tokens = tokenize(paragraph);
+    let sentences = sentences(paragraph, &tokens);
+    let space = Reading { lemma: Lemma::Form, upos: Upos::Punct, cells: Cells::NONE };
+    let mut readings = vec![space; tokens.len()];
+    let mut annotations = Vec::new();
+    let mut first = 0;
+    for sentence in &sentences {
+        let from = first + tokens[first..].partition_point(|token| token.span.start < sentence.start);
+        first = from + tokens[from..].partition_point(|token| token.span.start < sentence.end);
+        let words = words::sentence(paragraph, &tokens, from..first, matcher);
+        for word in &words {
+            readings[word.token] = word.chosen;
+        }
+        let winners = overlap::resolve(matches(&words, matcher));
+        annotations.extend(winners.into_iter().map(|winner| annotation(winner, &words, matcher, topic)));
+    }
+    Annotated { tokens, readings, sentences, annotations }
+}
+
+/// All entries that stand in a sentence, whoever wins.
+fn matches(sentence: &[Word], matcher: &Matcher) -> Vec<Match> {
+    let mut found = Vec::new();
+    for (at, word) in sentence.iter().enumerate() {
+        for (layer, index) in matcher.indexes() {
+            for pattern in index.anchored_by_form(&word.form) {
+                expression(sentence, at, (layer, &index.patterns[*pattern as usize]), &mut found);
+            }
+            for reading in &word.readings {
+                let Lemma::Known(lemma) = reading.lemma else { continue };
+                for pattern in index.anchored_by_lemma(lemma) {
+                    expression(sentence, at, (layer, &index.patterns[*pattern as usize]), &mut found);
+                }
+                for entry in index.words(lemma) {
+                    let entry = EntryId { layer, index: *entry };
+                    found.push(single(entry, *reading, at, word));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The match of one word.
+fn single(entry: EntryId, reading: Reading, at: usize, word: &Word) -> Match {
+    let agrees = reading.lemma == word.chosen.lemma && reading.upos == word.chosen.upos;
+    let rule = if reading.upos == Upos::Propn && agrees { Rule::Name } else { Rule::Word };
+    let cells = if agrees { word.chosen.cells } else { reading.cells };
+    Match { entry, words: SmallVec::from_slice(&[at]), rule, cells, agrees }
+}
+
+/// Pushes the match of an expression with its anchor at word `at`, if it stands there.
+fn expression(
+    sentence: &[Word],
+    at: usize,
+    (layer, pattern): (u32, &pattern::Pattern),
+    found: &mut Vec<Match>,
+) {
+    if let Some(expression::Found { words, verb }) = expression::find(pattern, sentence, at) {
+        let is_name = pattern.places.iter().all(|place| place.is_capital);
+        let agrees = verb.is_none_or(|verb| words.iter().any(|at| sentence[*at].chosen.lemma == verb.lemma));
+        found.push(Match {
+            entry: EntryId { layer, index: pattern.entry },
+            words,
+            rule: if is_name { Rule::Name } else { Rule::Expression },
+            cells: verb.map_or(Cells::NONE, |verb| verb.cells),
+            agrees,
+        });
+    }
+}
+
+/// A winner with its sense, in bytes of the paragraph.
+fn annotation(winner: Winner, sentence: &[Word], matcher: &Matcher, topic: Option<&str>) -> Annotation {
+    let Winner { is, inside, beaten } = winner;
+    let near = matcher.index(is.entry.layer).near.get(&is.entry.index);
+    let (sense, evidence) = near.map_or((0, Evidence::OnlySense), |near| {
+        sense::choose(&matcher.entry(is.entry), near, (sentence, &is.words), topic)
+    });
+    let spans = spans(&is.words, sentence);
+    let width = is.words[is.words.len() - 1] - is.words[0] + 1;
+    let why = Why {
+        rule: is.rule,
+        cells: is.cells,
+        words_inside: width - is.words.len(),
+        evidence,
+        is_guess: is.words.iter().any(|at| sentence[*at].is_guess),
+    };
+    let inside = inside.into_iter().map(|winner| annotation(winner, sentence, matcher, topic)).collect();
+    Annotation { entry: is.entry, sense, spans, why, inside, beaten }
+}
+
+/// Where words stand: neighbours in one span.
+fn spans(words: &[usize], sentence: &[Word]) -> SmallVec<[Span; 2]> {
+    let mut spans: SmallVec<[Span; 2]> = SmallVec::new();
+    let mut before = None;
+    for at in words {
+        let span = sentence[*at].span;
+        match spans.last_mut() {
+            Some(last) if before == Some(*at) => last.end = span.end,
+            _ => spans.push(span),
+        }
+        before = Some(*at + 1);
+    }
+    spans
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::{Opened, Outcome, open, open_layers, output};
-use crate::annotate::matcher::annotate;
+use crate::annotate::annotate;
 use crate::article::BlockKind;
 use crate::export::{html, jsonl, text};
 use crate::import::decode_line;

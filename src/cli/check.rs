@@ -10,10 +10,9 @@ use super::{Outcome, output, say};
 use crate::annotate::examples;
 use crate::annotate::matcher::{Layer, Matcher};
 use crate::article;
-use crate::builtin::GLOSSARY;
+use crate::builtin::{self, GLOSSARY};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::export::json;
-use crate::glossary;
 use crate::store::input::{self, Input};
 use crate::store::layers::{Source, layers};
 use crate::text::lines::Lines;
@@ -108,12 +107,11 @@ fn of_glossary(source: Source) -> Report {
 
 fn findings(source: &Source) -> Vec<Diagnostic> {
     let own = Layer { name: source.name.clone(), glossary: source.glossary.clone() };
-    let mut stack = vec![own];
-    if source.text != GLOSSARY {
-        stack.push(Layer { name: "built-in".into(), glossary: glossary::parse(GLOSSARY).0 });
-    }
+    // Its entries are of layer 0 either way.
+    let layers = if source.text == GLOSSARY { Vec::new() } else { vec![own] };
+    let matcher = Matcher::new(builtin::glossary(), layers);
     let mut findings = source.diagnostics.clone();
-    findings.extend(examples::check(&source.text, &source.glossary, &Matcher::new(stack), 0));
+    findings.extend(examples::check(&source.text, &source.glossary, &matcher, 0));
     findings.sort_by_key(|found| found.span);
     findings
 }

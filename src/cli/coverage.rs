@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Opened, Outcome, open, output};
 use crate::annotate::Annotated;
-use crate::annotate::matcher::{Matcher, annotate};
+use crate::annotate::{Matcher, annotate};
 use crate::french::reading::Upos;
 use crate::french::token::TokenKind;
 use crate::text::span::Span;

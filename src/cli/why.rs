@@ -7,8 +7,8 @@ use clap::Args;
 
 use super::{Opened, Outcome, open, output, say};
 use crate::annotate::explain::{explain, surface};
-use crate::annotate::matcher::{Matcher, annotate};
 use crate::annotate::{Annotated, Annotation, EntryId};
+use crate::annotate::{Matcher, annotate};
 use crate::article::Block;
 use crate::builtin::GLOSSARY;
 use crate::export::{gloss, label};

@@ -7,8 +7,8 @@ use std::fmt;
 use std::io::{self, Write};
 
 use super::{false_friend, gloss, label, note, shown};
-use crate::annotate::matcher::{Matcher, annotate};
 use crate::annotate::{Annotated, Annotation};
+use crate::annotate::{Matcher, annotate};
 use crate::article::{Article, Block, BlockKind};
 use crate::study::Threshold;
 use crate::text::span::Span;

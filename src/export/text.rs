@@ -10,8 +10,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_width::UnicodeWidthStr;
 
 use super::{false_friend, gloss, label, note, shown};
-use crate::annotate::matcher::{Matcher, annotate};
 use crate::annotate::{Annotated, EntryId};
+use crate::annotate::{Matcher, annotate};
 use crate::article::Article;
 use crate::study::Threshold;
 use crate::text::visible::visible;

@@ -8,8 +8,7 @@ const INNER: &[&str] = &[
     "m", "mm", "mr", "mrs", "ms", "dr", "drs", "pr", "prs", "me", "mes", "mgr", "st", "ste", "sts", "art",
     "al", "chap", "p", "pp", "vol", "no", "nos", "fig", "éd", "dir", "cf", "av", "apr", "env", "ex",
     "c.-à-d", "tél", "bd", "boul", "hab", "jr", "sr", "gal", "col", "cdt", "lt", "vs", "op", "cit", "coll",
-    "trad", "réf", "sept", "janv", "févr", "juill", "oct", "nov", "déc", "adj", "dept", "inc", "ltd", "corp",
-    "ph",
+    "trad", "réf", "adj", "dept", "inc", "ltd", "corp", "ph",
 ];
 
 /// Abbreviations that may end a sentence.
@@ -20,6 +19,9 @@ const AMBIGUOUS: &[&str] = &[
     "m", "p", "al", "me", "mes", "no", "nos", "art", "col", "ex", "dir", "bd", "op", "coll", "ph", "sept",
     "pr", "adj", "av",
 ];
+
+/// Abbreviated months, which keep the point only before a year.
+const BEFORE_FIGURES: &[&str] = &["sept", "janv", "févr", "juill", "oct", "nov", "déc"];
 
 /// True when `word`, the letters before a point, keeps it; `after` is what follows the point.
 ///
@@ -53,6 +55,9 @@ pub fn takes_point(word: &str, after: &str) -> bool {
     if FINAL.contains(&low.as_str()) {
         return true;
     }
+    if BEFORE_FIGURES.contains(&low.as_str()) {
+        return follows.is_some_and(|c| c.is_ascii_digit());
+    }
     INNER.contains(&low.as_str())
         && next.is_some_and(|c| c.is_whitespace() || matches!(c, ',' | ')' | '-'))
         && (!AMBIGUOUS.contains(&low.as_str())
@@ -71,11 +76,12 @@ fn is_sentence_start(after: &str) -> bool {
     STARTERS.contains(&&word[..end]) && !word[end..].starts_with('.')
 }
 
-/// True of an abbreviation, with its point, after which a new sentence may begin: *etc.*, *J.-C.*
+/// True of an abbreviation, with its point, after which a new sentence may begin: *etc.*, *O.N.U.*
+///
+/// The initials of a person, *J.-P.* or *J. A.*, end none.
 #[must_use]
 pub fn may_end_sentence(token: &str) -> bool {
     token.strip_suffix('.').is_some_and(|word| {
-        let low = word.to_lowercase();
-        FINAL.contains(&low.as_str()) || word.contains('.') && !low.starts_with('c')
+        FINAL.contains(&word.to_lowercase().as_str()) || word.split('.').count() > 2 && !word.contains('-')
     })
 }

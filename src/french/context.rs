@@ -4,8 +4,10 @@
 //! the readings of a sentence is found by the Viterbi algorithm, in time linear in its words; what
 //! each step costs is written in `data/follow.txt`.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::lexicon::Readings;
@@ -26,6 +28,39 @@ static COSTS: LazyLock<[[u16; TAGS]; TAGS]> = LazyLock::new(|| {
     costs
 });
 
+/// What a form hardly ever is, by form: the lemma, its part of speech, what that reading costs.
+static RARE: LazyLock<FxHashMap<&'static str, Vec<(&'static str, Upos, u8)>>> = LazyLock::new(|| {
+    let mut rare: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for (form, reading) in include_str!("data/rare.txt").lines().filter_map(rare_reading) {
+        rare.entry(form).or_default().push(reading);
+    }
+    rare
+});
+
+/// One line of the table of rare readings; none of a comment.
+fn rare_reading(line: &'static str) -> Option<(&'static str, (&'static str, Upos, u8))> {
+    let mut fields = line.split('|').next()?.split_whitespace();
+    let (form, lemma) = (fields.next()?, fields.next()?);
+    Some((form, (lemma, Upos::from_tag(fields.next()?)?, fields.next()?.parse().ok()?)))
+}
+
+/// What the readings of a folded form cost by themselves: nothing, unless the form is in the table
+/// of rare readings.
+pub fn own_costs<'l>(
+    form: &str,
+    readings: &Readings,
+    lemma: impl Fn(&Reading) -> Cow<'l, str>,
+) -> SmallVec<[u8; 6]> {
+    let cost = |rare: &[(&str, Upos, u8)], reading: &Reading| {
+        let of_upos = rare.iter().filter(|(_, upos, _)| *upos == reading.upos);
+        of_upos.filter(|(written, ..)| *written == lemma(reading)).map(|(.., cost)| *cost).max().unwrap_or(0)
+    };
+    match RARE.get(form) {
+        Some(rare) => readings.iter().map(|reading| cost(rare, reading)).collect(),
+        None => SmallVec::from_elem(0, readings.len()),
+    }
+}
+
 /// The steps of one line of the table; none of a comment.
 fn steps(line: &str) -> Option<Vec<(Tag, Tag, u16)>> {
     let mut fields = line.split('|').next()?.split_whitespace();
@@ -42,6 +77,8 @@ fn steps(line: &str) -> Option<Vec<(Tag, Tag, u16)>> {
 pub struct Word {
     /// At least one.
     pub readings: Readings,
+    /// What each costs by itself.
+    pub costs: SmallVec<[u8; 6]>,
     /// True of a word written with a capital.
     pub is_capitalised: bool,
     /// True of a comma.
@@ -93,10 +130,10 @@ pub fn choose(sentence: &[Word]) -> Vec<Reading> {
 /// The places a word can take, each with what it costs by itself.
 fn states(word: &Word, is_first: bool) -> SmallVec<[State; 8]> {
     let mut states = SmallVec::new();
-    for reading in &word.readings {
+    for (reading, rarity) in word.readings.iter().zip(&word.costs) {
         for (tag, cells) in tags(*reading) {
             let tag = if word.is_comma { Tag::Comma } else { tag };
-            let cost = own_cost(*reading, tag, word, is_first);
+            let cost = own_cost(*reading, tag, word, is_first) + u32::from(*rarity);
             states.push(State { reading: Reading { cells, ..*reading }, tag, cost, from: 0 });
         }
     }
@@ -106,11 +143,20 @@ fn states(word: &Word, is_first: bool) -> SmallVec<[State; 8]> {
 
 /// What a reading costs wherever it stands.
 fn own_cost(reading: Reading, tag: Tag, word: &Word, is_first: bool) -> u32 {
-    let is_name = tag == Tag::Name;
-    let capital = match (word.is_capitalised, is_name) {
-        // *Noir* inside a sentence: rather a name, or a word of one.
-        (true, false) if !is_first => 4,
-        (true, true) if is_first => 4,
+    let is_known = word.readings.iter().any(|reading| matches!(reading.lemma, Lemma::Known(_)));
+    let capital = match (word.is_capitalised, reading.lemma) {
+        (false, _) => 0,
+        // *la Santé*, *mer Noire*: a known word is a name only where grammar wants one.
+        (true, Lemma::Name) if is_known => {
+            if is_first {
+                8
+            } else {
+                4
+            }
+        }
+        (true, Lemma::Name) if is_first => 2,
+        (true, Lemma::Guessed(_)) => 5,
+        (true, Lemma::Known(_)) if !is_first && tag != Tag::Name => 1,
         _ => 0,
     };
     let guessed = if matches!(reading.lemma, Lemma::Guessed(_)) { 2 } else { 0 };
@@ -188,8 +234,9 @@ fn disagreement(first: &State, next: &State) -> u32 {
     }
 }
 
-/// Gender and number, of a participle too.
-fn nominal(cells: Cells) -> Cells {
+/// Gender and number, of a participle too, as those of an adjective.
+#[must_use]
+pub fn nominal(cells: Cells) -> Cells {
     (cells & Cells::NOMINAL) | Cells((cells & Cells::PP).0 << 49)
 }
 
@@ -202,6 +249,15 @@ mod tests {
         for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             assert!(steps(line).is_some_and(|steps| !steps.is_empty()), "{line}");
             assert!(line.contains('|'), "no reason given: {line}");
+        }
+    }
+
+    #[test]
+    fn every_rare_reading_is_read() {
+        let lines =
+            include_str!("data/rare.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        for line in lines {
+            assert!(rare_reading(line).is_some() && line.contains('|'), "{line}");
         }
     }
 

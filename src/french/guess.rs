@@ -114,6 +114,11 @@ pub fn guess(form: &Form, readings: &mut Readings) {
         readings.push(Reading { lemma: Lemma::Name, upos: Upos::Propn, cells: Cells::NONE });
     }
     let exact = form.exact();
+    if form.is_capitalised() && is_roman(exact) {
+        // *XXe*, *Ier*
+        readings[0] = Reading { lemma: Lemma::Name, upos: Adj, cells: Cells::NOMINAL };
+        return;
+    }
     let mut longest = 0;
     let mut found: smallvec::SmallVec<[usize; 4]> = smallvec::SmallVec::new();
     for (number, rule) in RULES.iter().enumerate() {
@@ -128,12 +133,20 @@ pub fn guess(form: &Form, readings: &mut Readings) {
         found.push(number);
     }
     if found.is_empty() {
-        readings.push(Reading { lemma: Lemma::Form, upos: Upos::Noun, cells: Cells::NOMINAL });
+        readings.push(Reading { lemma: Lemma::Form, upos: Noun, cells: Cells::NOMINAL });
     }
     for number in found {
         let Rule { upos, cells, .. } = RULES[number];
         readings.push(Reading { lemma: Lemma::Guessed(number as u16), upos, cells });
     }
+}
+
+/// True of an ordinal in Roman figures.
+fn is_roman(exact: &str) -> bool {
+    let figures = ["ers", "ère", "er", "es", "e"].iter().find_map(|ending| exact.strip_suffix(ending));
+    figures.is_some_and(|figures| {
+        !figures.is_empty() && figures.bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l' | b'c'))
+    })
 }
 
 /// The lemma that rule `number` makes of a folded form: *tweetait* → *tweeter*.

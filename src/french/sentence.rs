@@ -11,6 +11,7 @@ use crate::text::span::Span;
 #[must_use]
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Span> {
     let mut found = Vec::new();
+    let mut in_quotes = false;
     let mut start = None;
     let mut end = 0;
     let mut at = 0;
@@ -22,10 +23,11 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Span> {
         }
         start = start.or(Some(token.span.start));
         end = token.span.end;
+        in_quotes ^= token.span.of(text) == "\"";
         if !is_terminator(token.span.of(text)) {
             continue;
         }
-        let closing = tokens[at..].iter().take_while(|next| is_closing(text, **next)).count();
+        let closing = tokens[at..].iter().take_while(|next| closes(text, **next, &mut in_quotes)).count();
         let closed = trim_spaces(&tokens[..at + closing]);
         if begins_sentence(text, tokens, closed, token.span.of(text)) {
             let last = tokens[closed - 1].span.end;
@@ -49,12 +51,13 @@ fn is_terminator(token: &str) -> bool {
         || abbreviation::may_end_sentence(token)
 }
 
-/// What still belongs to a sentence after its last mark: further marks, closing quotes, the spaces
-/// before them.
-fn is_closing(text: &str, token: Token) -> bool {
+/// True of what still belongs to a sentence after its last mark: further marks, closing quotes, the
+/// spaces before them. A straight quote closes if one is open; `in_quotes` is kept up to date.
+fn closes(text: &str, token: Token, in_quotes: &mut bool) -> bool {
     let written = token.span.of(text);
     match token.kind {
         TokenKind::Space => !written.contains('\n'),
+        TokenKind::Punct if written == "\"" => std::mem::take(in_quotes),
         TokenKind::Punct => {
             matches!(written, "»" | "”" | ")" | "]" | "’" | "…" | ".")
                 || written.starts_with(['!', '?'])
@@ -73,7 +76,10 @@ fn begins_sentence(text: &str, tokens: &[Token], at: usize, mark: &str) -> bool 
     let first = written.chars().next().unwrap_or(' ');
     let is_spaced = space.kind == TokenKind::Space;
     match next.kind {
-        TokenKind::Word => first.is_uppercase() && (is_spaced || mark != "."),
+        // Typists without an *À* write *à* for it.
+        TokenKind::Word => {
+            first.is_uppercase() && (is_spaced || mark != ".") || written == "à" && mark == "."
+        }
         TokenKind::Number | TokenKind::Address => is_spaced && mark != "..",
         TokenKind::Punct => {
             let opens = matches!(

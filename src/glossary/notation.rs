@@ -20,7 +20,7 @@ pub enum Part {
     Word {
         /// The words that can stand here, as written: at least one.
         any_of: Vec<String>,
-        /// Written in round brackets.
+        /// Written in round brackets, alone or with its neighbours: `d'entrée (de jeu)`.
         optional: bool,
     },
     /// `se`, for all its persons.
@@ -52,11 +52,21 @@ pub const MOST_WORDS: usize = 12;
 /// A headword with no word in it, with a bracket that is left open, with an empty alternative, or
 /// with more than [`MOST_WORDS`] words.
 pub fn parse(term: &str) -> Result<Term, NotationError> {
-    let mut parts = Vec::new();
-    for (at, word) in words(term) {
-        parts.push(part(at, word)?);
-    }
     let whole = 0..term.len();
+    if matches!(term.trim(), "se" | "s'" | "s’") {
+        // The pronoun itself.
+        return Ok(Term {
+            parts: vec![Part::Word { any_of: vec![term.trim().to_owned()], optional: false }],
+        });
+    }
+    let mut parts = Vec::new();
+    let mut in_bracket = false;
+    for (at, word) in words(term) {
+        parts.push(part(at, word, &mut in_bracket)?);
+    }
+    if in_bracket {
+        return Err(NotationError { reason: "a bracket is not closed", at: whole });
+    }
     let count = parts.iter().filter(|part| matches!(part, Part::Word { .. })).count();
     match count {
         0 => Err(NotationError { reason: "the headword has no word of its own", at: whole }),
@@ -91,17 +101,21 @@ fn is_elision(before: &str) -> bool {
         .any(|(written, _)| written.strip_suffix('\'') == Some(low.as_str()))
 }
 
-/// Reads one word of the notation.
-fn part(at: usize, word: &str) -> Result<Part, NotationError> {
+/// Reads one word of the notation; `in_bracket` is true inside `(…)`, and is kept up to date.
+fn part(at: usize, word: &str, in_bracket: &mut bool) -> Result<Part, NotationError> {
     let error = |reason| NotationError { reason, at: at..at + word.len() };
-    let inner = word.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-    let optional = inner.is_some();
-    let inner = inner.unwrap_or(word);
-    if inner.contains(['(', ')']) {
-        return Err(error("a bracket must open and close around one word"));
+    let opened = word.strip_prefix('(');
+    let optional = opened.is_some() || *in_bracket;
+    let inner = opened.unwrap_or(word);
+    let closed = inner.strip_suffix(')');
+    if opened.is_some() && *in_bracket || closed.is_some() && !optional {
+        return Err(error("a bracket opens or closes twice"));
     }
+    *in_bracket = optional && closed.is_none();
+    let inner = closed.unwrap_or(inner);
     let any_of: Vec<String> = inner.split('/').map(str::to_owned).collect();
     match inner {
+        _ if inner.contains(['(', ')']) => Err(error("a bracket stands around whole words")),
         "…" | "..." => Ok(Part::Gap),
         "qqn" | "qqch" | "qqn/qqch" | "qqch/qqn" => Ok(Part::Slot),
         "se" | "s'" | "s’" if !optional => Ok(Part::Reflexive),
@@ -137,12 +151,15 @@ mod tests {
         assert_eq!(shown("non seulement … mais"), "non seulement … mais");
         assert_eq!(shown("l’état d’urgence"), "l’ état d’ urgence");
         assert_eq!(shown("aujourd'hui"), "aujourd'hui");
+        assert_eq!(shown("d'entrée (de jeu)"), "d' entrée (de) (jeu)");
+        assert_eq!(shown("se"), "se");
     }
 
     #[test]
     fn what_cannot_be_read_says_why() {
         assert_eq!(shown("qqch"), "the headword has no word of its own at 0..4");
-        assert_eq!(shown("mettre (en œuvre)"), "a bracket must open and close around one word at 7..10");
+        assert_eq!(shown("mettre (en œuvre"), "a bracket is not closed at 0..17");
+        assert_eq!(shown("traité(e) de paix"), "a bracket opens or closes twice at 0..10");
         assert_eq!(shown("un//une fois"), "an alternative is empty at 0..7");
         assert!(
             shown("un deux trois quatre cinq six sept huit neuf dix onze douze treize").contains("twelve")

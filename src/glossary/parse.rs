@@ -332,7 +332,7 @@ mod tests {
         let source = include_str!("../../tests/glossary/slips.toml");
         let (glossary, findings) = parse(source);
         let kept: Vec<_> = glossary.entries.iter().map(|entry| entry.term.as_str()).collect();
-        assert_eq!(kept, ["bon", "doublon", "doublon", "mettre (en œuvre)", "coupée"]);
+        assert_eq!(kept, ["bon", "doublon", "doublon", "mettre (en œuvre", "coupée"]);
         let brief: Vec<_> = findings.iter().map(|finding| finding.brief("slips.toml", source)).collect();
         expect![[r#"
             slips.toml:7:1: this entry has no `term`
@@ -343,7 +343,7 @@ mod tests {
             slips.toml:28:10: `masculin` is not a gender
             slips.toml:31:1: `doublon` stands already at line 25, as noun
             slips.toml:35:12: `examples` is a list of texts
-            slips.toml:38:16: a bracket must open and close around one word
+            slips.toml:38:9: a bracket is not closed
             slips.toml:43:15: invalid basic string, expected `"`"#]]
         .assert_eq(&brief.join("\n"));
     }

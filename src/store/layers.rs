@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::input::{self, Input};
 use super::{Trouble, config_dir};
 use crate::annotate::matcher::{Layer, Matcher};
-use crate::builtin::GLOSSARY;
+use crate::builtin::{self, GLOSSARY};
 use crate::diagnostic::Diagnostic;
 use crate::glossary::{self, Glossary};
 
@@ -95,8 +95,7 @@ impl Layers {
             .own
             .iter()
             .map(|source| Layer { name: source.name.clone(), glossary: source.glossary.clone() });
-        let built_in = Layer { name: "built-in".into(), glossary: glossary::parse(GLOSSARY).0 };
-        Matcher::new(own.chain([built_in]).collect())
+        Matcher::new(builtin::glossary(), own.collect())
     }
 }
 

@@ -7,19 +7,17 @@ use super::conjugation::Parts;
 /// *-eler* and *-eter* with a grave accent, never with two consonants: *il gèle*, *il achète*.
 ///
 /// Grevisse, Le Bon Usage, § 789; with the compounds in *re-*, *dé-*, *con-*, *sur-*.
-const GRAVE: [&str; 22] = [
+const GRAVE: [&str; 19] = [
     "celer",
     "ciseler",
     "démanteler",
     "écarteler",
     "encasteler",
     "geler",
-    "harceler",
     "marteler",
     "modeler",
     "peler",
     "agneler",
-    "embreler",
     "acheter",
     "bégueter",
     "corseter",
@@ -29,7 +27,6 @@ const GRAVE: [&str; 22] = [
     "haleter",
     "préacheter",
     "caleter",
-    "ébiseler",
 ];
 
 /// The two families that the reform of 1990 leaves with two consonants: *il appelle*, *il jette*.

@@ -4,16 +4,22 @@
 //! recognises them, so nothing needs to be generated to find a word. Knows no other word and no
 //! context.
 
+mod auxiliary;
 mod conjugation;
 mod draft;
+mod feminine;
 mod first_group;
+mod lists;
 mod models;
 mod nominal;
+mod plural;
 mod verb;
 
 use std::collections::BTreeMap;
 
 use thiserror::Error;
+
+pub use self::auxiliary::{Auxiliary, auxiliary, is_always_pronominal};
 
 use super::reading::{Cells, Gender};
 
@@ -37,12 +43,12 @@ pub struct Hints {
     pub gender: Option<Gender>,
     /// The plural; `=` for one like the singular.
     pub plural: Option<String>,
-    /// The feminine singular.
+    /// The feminine singular; `=` for one like the masculine.
     pub feminine: Option<String>,
 }
 
 /// One ending and the cells it fills: `-eraient`, `cnd.3p`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ending {
     /// The letters after the stem; empty where the stem is the form.
     pub text: String,

@@ -6,6 +6,10 @@
 use super::draft::Draft;
 use super::{Paradigm, Uninflectable, conjugation, first_group, models};
 
+/// The fewest letters of an infinitive that does not end in *-er*: *unir*, *lire*. Without it *-ir* alone would be
+/// a verb.
+const SHORTEST: usize = 4;
+
 /// The forms of a verb, told by its infinitive in small letters: *céder*; *se rendre* as *rendre*.
 pub(super) fn paradigm(infinitive: &str) -> Result<Paradigm, Uninflectable> {
     let lemma = without_pronoun(infinitive);
@@ -13,7 +17,7 @@ pub(super) fn paradigm(infinitive: &str) -> Result<Paradigm, Uninflectable> {
         return Err(Uninflectable::SeveralWords(lemma.into()));
     }
     let mut draft = Draft::default();
-    let rows = models::find(lemma);
+    let rows = if lemma.chars().count() < SHORTEST { Vec::new() } else { models::find(lemma) };
     if rows.is_empty() {
         let base = lemma.strip_suffix("er").filter(|base| base.chars().any(char::is_alphabetic));
         let base = base.ok_or_else(|| Uninflectable::NoInfinitive(lemma.into()))?;

@@ -1,0 +1,155 @@
+//! Finds an expression around one of its words: in order, inside one clause.
+
+use smallvec::SmallVec;
+
+use super::pattern::{Between, Pattern, Place, Want};
+use super::words::Word;
+use crate::french::context::nominal;
+use crate::french::reading::{Cells, Lemma, Reading, Upos};
+use crate::french::token::TokenKind;
+
+/// An expression that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its own words, by their place in the sentence: sorted.
+    pub words: SmallVec<[usize; 6]>,
+    /// The word that inflects, as it is here.
+    pub verb: Option<Reading>,
+}
+
+/// Looks for `pattern` in a sentence, with its anchor at word `at`.
+#[must_use]
+pub fn find(pattern: &Pattern, sentence: &[Word], at: usize) -> Option<Found> {
+    if !fits(&pattern.places[pattern.anchor], &sentence[at]) {
+        return None;
+    }
+    let mut words = SmallVec::new();
+    let mut here = at;
+    for place in (0..pattern.anchor).rev() {
+        let between = pattern.places[place].after;
+        match search(&pattern.places[place], between, sentence, Steps::Back(here)) {
+            Some(found) => {
+                words.push(found);
+                here = found;
+            }
+            None if pattern.places[place].is_optional => {}
+            None => return None,
+        }
+    }
+    words.reverse();
+    words.push(at);
+    here = at;
+    let mut between = pattern.places[pattern.anchor].after;
+    for place in &pattern.places[pattern.anchor + 1..] {
+        match search(place, between, sentence, Steps::On(here)) {
+            Some(found) => {
+                words.push(found);
+                here = found;
+                between = place.after;
+            }
+            None if place.is_optional => {}
+            None => return None,
+        }
+    }
+    let verb = pattern.verb.and_then(|verb| verb_reading(&pattern.places[verb], sentence, &words));
+    let found = Found { words, verb };
+    (!pattern.is_turned || governs(&found, sentence)).then_some(found)
+}
+
+/// True when the verb of a turned expression governs the noun before it: it is a participle that
+/// agrees with it, or a relative pronoun stands between.
+fn governs(found: &Found, sentence: &[Word]) -> bool {
+    let (Some(verb), [noun, .., last]) = (found.verb, found.words.as_slice()) else { return false };
+    let is_relative =
+        |word: &Word| word.chosen.upos == Upos::Pron && word.chosen.cells.meets(Cells::RELATIVE);
+    let agrees = nominal(verb.cells).meets(nominal(sentence[*noun].chosen.cells));
+    sentence[*noun..*last].iter().any(is_relative) || verb.cells.meets(Cells::PP) && agrees
+}
+
+/// From which word a search goes on, and which way.
+#[derive(Clone, Copy)]
+enum Steps {
+    On(usize),
+    Back(usize),
+}
+
+/// The nearest word that fits `place`, if what stands before it may stand there.
+fn search(place: &Place, between: Between, sentence: &[Word], steps: Steps) -> Option<usize> {
+    let mut passed = 0;
+    let mut at = match steps {
+        Steps::On(from) => from.checked_add(1)?,
+        Steps::Back(from) => from.checked_sub(1)?,
+    };
+    loop {
+        let word = sentence.get(at)?;
+        if fits(place, word) {
+            return Some(at);
+        }
+        if passed >= longest(between) || !may_stand(between, word) {
+            return None;
+        }
+        passed += 1;
+        at = match steps {
+            Steps::On(_) => at + 1,
+            Steps::Back(_) => at.checked_sub(1)?,
+        };
+    }
+}
+
+/// How many words may stand between two of an expression's own.
+const fn longest(between: Between) -> usize {
+    match between {
+        Between::Nothing => 0,
+        Between::Adverbs => 4,
+        Between::Slot => 6,
+        Between::Clause => 9,
+    }
+}
+
+/// True when `word` may stand between two words of an expression.
+fn may_stand(between: Between, word: &Word) -> bool {
+    let any = |wanted: fn(&Reading) -> bool| word.readings.iter().any(wanted);
+    let is_clause_mark =
+        word.kind == TokenKind::Punct && !matches!(word.form.exact(), "«" | "»" | "\"" | "“" | "”");
+    let is_adverbial = any(|reading| {
+        matches!(reading.upos, Upos::Adv | Upos::Aux)
+            || reading.upos == Upos::Pron
+                && reading.cells.meets(Cells::OBJECT | Cells::INVERTED | Cells::SUBJECT)
+    });
+    let is_finite = word.chosen.upos == Upos::Verb && word.chosen.cells.meets(Cells::FINITE);
+    match between {
+        Between::Nothing => false,
+        Between::Adverbs => is_adverbial,
+        Between::Slot => is_adverbial || !is_clause_mark && !is_finite && word.chosen.upos != Upos::Sconj,
+        Between::Clause => !is_clause_mark && !is_finite,
+    }
+}
+
+/// True when `word` can stand in `place`.
+fn fits(place: &Place, word: &Word) -> bool {
+    if place.is_capital && !word.form.is_capitalised() {
+        return false;
+    }
+    match &place.want {
+        Want::Form(forms) => forms.iter().any(|form| word.form.is(form)),
+        Want::Lemma(lemmas) => word
+            .readings
+            .iter()
+            .any(|reading| matches!(reading.lemma, Lemma::Known(lemma) if lemmas.contains(&lemma))),
+        Want::Reflexive => matches!(
+            word.form.exact(),
+            "se" | "s'" | "me" | "m'" | "te" | "t'" | "nous" | "vous" | "-nous" | "-vous" | "-toi"
+        ),
+    }
+}
+
+/// How the expression's verb is read here.
+fn verb_reading(place: &Place, sentence: &[Word], words: &[usize]) -> Option<Reading> {
+    let Want::Lemma(lemmas) = &place.want else { return None };
+    let is_verb =
+        |reading: &&Reading| matches!(reading.lemma, Lemma::Known(lemma) if lemmas.contains(&lemma));
+    words.iter().find_map(|at| {
+        let word = &sentence[*at];
+        if is_verb(&&word.chosen) { Some(word.chosen) } else { word.readings.iter().find(is_verb).copied() }
+    })
+}

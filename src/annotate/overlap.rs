@@ -1,0 +1,82 @@
+//! Which match wins where several want the same words.
+//!
+//! The rules, in their order: more words over fewer; a stronger layer over a weaker one; a name
+//! over a common word; the reading that the sentence asks for over another; the tighter over the
+//! wider; the earlier entry over the later. What loses to a longer expression stays reachable
+//! inside it; what loses to a match of the very same words is remembered as beaten.
+
+use std::cmp::Reverse;
+
+use smallvec::SmallVec;
+
+use super::{EntryId, Rule};
+use crate::french::reading::Cells;
+
+/// An entry that stands in the sentence, before it is known whether it wins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// Which entry.
+    pub entry: EntryId,
+    /// Its own words, by place in the sentence: sorted, at least one.
+    pub words: SmallVec<[usize; 6]>,
+    /// What kind of match.
+    pub rule: Rule,
+    /// What the inflecting word is here.
+    pub cells: Cells,
+    /// True when its part of speech is that of the reading chosen.
+    pub agrees: bool,
+}
+
+/// A match that won, with what stands inside it and what it beat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Winner {
+    /// The match itself.
+    pub is: Match,
+    /// Winners among the matches of some of its words.
+    pub inside: Vec<Winner>,
+    /// Entries that wanted the very same words.
+    pub beaten: Vec<EntryId>,
+}
+
+/// Lets the matches of one sentence meet: those that win, sorted by their first word.
+#[must_use]
+pub fn resolve(mut matches: Vec<Match>) -> Vec<Winner> {
+    matches.sort_by_key(|one| {
+        let width = one.words[one.words.len() - 1] - one.words[0];
+        (
+            Reverse(one.words.len()),
+            one.entry.layer,
+            one.rule != Rule::Name,
+            !one.agrees,
+            width,
+            one.entry.index,
+        )
+    });
+    let mut winners: Vec<Winner> = Vec::new();
+    for next in matches {
+        place(next, &mut winners);
+    }
+    winners.sort_by_key(|winner| winner.is.words[0]);
+    winners
+}
+
+/// Puts a match where it belongs among the stronger ones.
+fn place(next: Match, winners: &mut Vec<Winner>) {
+    let Some(rival) = winners.iter_mut().find(|winner| shares(&winner.is, &next)) else {
+        winners.push(Winner { is: next, inside: Vec::new(), beaten: Vec::new() });
+        return;
+    };
+    if rival.is.words == next.words {
+        let is_new = rival.is.entry != next.entry && !rival.beaten.contains(&next.entry);
+        if is_new {
+            rival.beaten.push(next.entry);
+        }
+    } else if next.words.iter().all(|word| rival.is.words.contains(word)) {
+        place(next, &mut rival.inside);
+        rival.inside.sort_by_key(|winner| winner.is.words[0]);
+    }
+}
+
+fn shares(one: &Match, other: &Match) -> bool {
+    one.words.iter().any(|word| other.words.contains(word))
+}

@@ -1,0 +1,230 @@
+//! An expression as it is looked for: its words, what each may look like, what may stand between.
+
+use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
+
+use super::vocabulary::Vocabulary;
+use crate::french::elision::ELISIONS;
+use crate::french::form::folded;
+use crate::french::reading::Upos;
+use crate::glossary::notation::{Part, Term};
+use crate::glossary::{Entry, Pos};
+
+/// An expression of one entry, compiled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pattern {
+    /// The entry's number in its layer.
+    pub entry: u32,
+    /// The places, in order: at least two of them words, or one word with a slot or a reflexive.
+    pub places: Vec<Place>,
+    /// The place that is looked for first: that of the rarest word.
+    pub anchor: usize,
+    /// The place of the word that inflects, if it is a verb.
+    pub verb: Option<usize>,
+    /// True when what follows the verb's gap has been put before the verb, as in a passive or a
+    /// relative clause: *les mesures **prises***, *la décision qu'il a **prise***.
+    pub is_turned: bool,
+}
+
+/// One place of an expression.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// What may stand there.
+    pub want: Want,
+    /// True when it may be left out.
+    pub is_optional: bool,
+    /// What may stand between this place and the next word of the expression.
+    pub after: Between,
+    /// True when the word must have a capital.
+    pub is_capital: bool,
+}
+
+/// What may stand in a place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Want {
+    /// A word in any of its forms, by the number of its lemmas.
+    Lemma(SmallVec<[u32; 4]>),
+    /// One of these forms, folded.
+    Form(SmallVec<[String; 2]>),
+    /// *me te se nous vous* and their elisions.
+    Reflexive,
+}
+
+/// What may stand between two words of an expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Between {
+    /// Nothing but space.
+    Nothing,
+    /// Adverbs, negation, clitics, auxiliaries: *a **récemment** mis*, *s'**est donc** soldé*.
+    Adverbs,
+    /// A short noun phrase too: *mettre **la réforme** en œuvre*; or nothing.
+    Slot,
+    /// Anything inside the clause.
+    Clause,
+}
+
+impl Pattern {
+    /// The same expression with its noun before its verb, if the verb governs one across a gap.
+    #[must_use]
+    pub fn turned(&self) -> Option<Self> {
+        let verb = self.verb?;
+        let gap = (verb..self.places.len() - 1).find(|at| self.places[*at].after == Between::Clause)?;
+        let mut places = self.places[gap + 1..].to_vec();
+        if !matches!(places.first()?.want, Want::Lemma(_)) {
+            return None;
+        }
+        places.last_mut()?.after = Between::Clause;
+        let moved = places.len();
+        places.extend_from_slice(&self.places[..=gap]);
+        places.last_mut()?.after = Between::Nothing;
+        Some(Self { entry: self.entry, places, anchor: 0, verb: Some(verb + moved), is_turned: true })
+    }
+}
+
+/// Compiles `term`, a headword of several parts that belongs to `entry`.
+///
+/// `number` is the entry's number in its layer. Words that are not known yet are added to
+/// `vocabulary`.
+pub fn compile(term: &Term, entry: &Entry, number: u32, vocabulary: &mut Vocabulary<'_>) -> Option<Pattern> {
+    let mut maker = Maker { entry, vocabulary, places: Vec::new(), verb: None, is_complement: false };
+    let parts = without_article(&term.parts, entry);
+    for (at, part) in parts.iter().enumerate() {
+        maker.part(part, parts.get(at + 1));
+    }
+    let Maker { mut places, verb, .. } = maker;
+    if let Some(last) = places.last_mut() {
+        last.after = Between::Nothing;
+    }
+    let anchor =
+        places.iter().position(|place| !place.is_optional && !matches!(place.want, Want::Reflexive))?;
+    Some(Pattern { entry: number, places, anchor, verb, is_turned: false })
+}
+
+/// A name is found without the article it is quoted with: *l'Élysée*, *du Quai d'Orsay*.
+pub fn without_article<'p>(parts: &'p [Part], entry: &Entry) -> &'p [Part] {
+    match parts {
+        [Part::Word { any_of, .. }, rest @ ..] if entry.pos == Pos::Name && !rest.is_empty() => {
+            let is_article =
+                any_of.iter().all(|word| matches!(word.as_str(), "le" | "la" | "les" | "l'" | "l’"));
+            if is_article { rest } else { parts }
+        }
+        _ => parts,
+    }
+}
+
+struct Maker<'m, 'b> {
+    entry: &'m Entry,
+    vocabulary: &'m mut Vocabulary<'b>,
+    places: Vec<Place>,
+    verb: Option<usize>,
+    /// True after a preposition: what follows stands as written.
+    is_complement: bool,
+}
+
+impl Maker<'_, '_> {
+    fn part(&mut self, part: &Part, next: Option<&Part>) {
+        match part {
+            Part::Word { any_of, optional } => {
+                let before_open = matches!(next, None | Some(Part::Slot | Part::Gap));
+                let want = self.want(any_of, before_open);
+                let is_capital =
+                    any_of.iter().all(|word| word.chars().next().is_some_and(char::is_uppercase));
+                // A verb is followed by its adverbs, and so are the clitics before it.
+                let is_verbal = self.entry.pos == Pos::Verb
+                    && (self.verb.is_none() || self.verb == Some(self.places.len()));
+                let after = if is_verbal { Between::Adverbs } else { Between::Nothing };
+                self.places.push(Place { want, is_optional: *optional, after, is_capital });
+            }
+            Part::Reflexive => self.places.push(Place {
+                want: Want::Reflexive,
+                is_optional: false,
+                after: Between::Adverbs,
+                is_capital: false,
+            }),
+            Part::Slot => self.open(Between::Slot),
+            Part::Gap => self.open(Between::Clause),
+        }
+    }
+
+    /// Lets more stand after the last place.
+    fn open(&mut self, between: Between) {
+        if let Some(last) = self.places.last_mut() {
+            last.after = last.after.max(between);
+        }
+    }
+
+    /// What may stand where one of `any_of` is written.
+    fn want(&mut self, any_of: &[String], before_open: bool) -> Want {
+        if let [word] = any_of {
+            if self.entry.pos == Pos::Verb && self.verb.is_none() && is_infinitive(word) {
+                self.verb = Some(self.places.len());
+                let mut lemmas = SmallVec::from_slice(&[self.vocabulary.word(word, Upos::Verb)]);
+                lemmas.extend(self.vocabulary.find(word, Upos::Aux));
+                return Want::Lemma(lemmas);
+            }
+            if self.inflects(word) {
+                return Want::Lemma(self.vocabulary.lemma(word, Upos::Noun).into());
+            }
+        }
+        let forms: SmallVec<[String; 2]> = any_of.iter().flat_map(|word| forms(word, before_open)).collect();
+        Want::Form(forms)
+    }
+
+    /// True of the nouns and adjectives of a nominal expression up to its first preposition, and of
+    /// the full words of a verbal one.
+    fn inflects(&mut self, word: &str) -> bool {
+        let is_grammar = GRAMMAR.contains(&word) || word.ends_with(['\'', '’']);
+        let is_open = match self.entry.pos {
+            Pos::Noun | Pos::Adj => !self.is_complement,
+            Pos::Verb => true,
+            _ => false,
+        };
+        self.is_complement |= is_grammar;
+        is_open && !is_grammar && !word.chars().next().is_some_and(char::is_uppercase) && self.is_lemma(word)
+    }
+
+    /// True when a noun, adjective, participle or verb is quoted by this word.
+    fn is_lemma(&self, word: &str) -> bool {
+        let known = |upos| self.vocabulary.find(word, upos).is_some();
+        known(Upos::Noun)
+            || known(Upos::Adj)
+            || known(Upos::Verb)
+            || known(Upos::Aux)
+            || (!self.is_complement
+                && [Upos::Adv, Upos::Adp, Upos::Pron, Upos::Det].into_iter().all(|upos| !known(upos)))
+    }
+}
+
+/// Words of an expression that stand as written.
+const GRAMMAR: [&str; 40] = [
+    "à", "de", "en", "par", "pour", "sur", "sous", "dans", "avec", "sans", "vers", "entre", "chez", "contre",
+    "dès", "au", "aux", "du", "des", "le", "la", "les", "un", "une", "et", "ou", "ne", "pas", "plus", "que",
+    "qui", "y", "ce", "son", "sa", "ses", "leur", "tout", "bien", "mal",
+];
+
+/// True of a word that ends as infinitives do.
+fn is_infinitive(word: &str) -> bool {
+    word.len() > 3
+        && (word.ends_with("er") || word.ends_with("ir") || word.ends_with("re") || word.ends_with("ïr"))
+}
+
+/// The forms that `word` has before a vowel, and *de* and *à* with an article, where they stand
+/// last or before a slot.
+fn forms(word: &str, before_open: bool) -> Vec<String> {
+    let word = folded(word);
+    let elided = ELISIONS.iter().filter(|(_, full)| *full == word).map(|(elided, _)| (*elided).to_owned());
+    let full = ELISIONS.iter().filter(|(elided, _)| *elided == word).map(|(_, full)| (*full).to_owned());
+    let contracted: &[&str] = match word.as_str() {
+        "de" | "d'" if before_open => &["du", "des"],
+        "à" if before_open => &["au", "aux"],
+        "la" | "le" => &["l'"],
+        "son" => &[
+            "sa", "ses", "mon", "ma", "mes", "ton", "ta", "tes", "notre", "nos", "votre", "vos", "leur",
+            "leurs",
+        ],
+        _ => &[],
+    };
+    let contracted = contracted.iter().map(|form| (*form).to_owned());
+    let all: Vec<String> = elided.chain(full).chain(contracted).chain([word.clone()]).collect();
+    all
+}

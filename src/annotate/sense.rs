@@ -1,0 +1,45 @@
+//! Which of an entry's senses is meant.
+
+use smallvec::SmallVec;
+
+use super::Evidence;
+use super::words::Word;
+use crate::french::reading::Lemma;
+use crate::glossary::Entry;
+
+/// The sense of `entry` that its sentence asks for, and what decided.
+///
+/// `near` has for each sense the lemmas that give it away; `own` are the entry's own words. The
+/// nearest telling word decides; then the article's topic; then the first sense without `near`.
+#[must_use]
+pub fn choose(
+    entry: &Entry,
+    near: &[SmallVec<[u32; 8]>],
+    (sentence, own): (&[Word], &[usize]),
+    topic: Option<&str>,
+) -> (usize, Evidence) {
+    let (first, last) = (own.first().copied().unwrap_or(0), own.last().copied().unwrap_or(0));
+    let mut best: Option<(usize, usize, Evidence)> = None;
+    for (at, word) in sentence.iter().enumerate().filter(|(at, _)| !own.contains(at)) {
+        let distance = if at < first { first - at } else { at.saturating_sub(last) };
+        if best.as_ref().is_some_and(|(nearest, ..)| *nearest <= distance) {
+            continue;
+        }
+        let is_told = |lemmas: &SmallVec<[u32; 8]>| {
+            word.readings
+                .iter()
+                .any(|reading| matches!(reading.lemma, Lemma::Known(lemma) if lemmas.contains(&lemma)))
+        };
+        if let Some(sense) = near.iter().position(is_told) {
+            best = Some((distance, sense, Evidence::Near(word.span)));
+        }
+    }
+    if let Some((_, sense, evidence)) = best {
+        return (sense, evidence);
+    }
+    let of_topic = |topic| entry.senses.iter().position(|sense| sense.topic.as_deref() == Some(topic));
+    if let Some(sense) = topic.and_then(of_topic) {
+        return (sense, Evidence::Topic);
+    }
+    (entry.senses.iter().position(|sense| sense.near.is_empty()).unwrap_or(0), Evidence::Default)
+}

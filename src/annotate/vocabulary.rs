@@ -1,0 +1,140 @@
+//! The words that a glossary speaks of, gathered so that each is known in all its forms.
+
+use rustc_hash::FxHashMap;
+
+use crate::french::form::Form;
+use crate::french::lexicon::{Lexicon, Readings, Word};
+use crate::french::paradigm::{Class, Ending, Hints, Paradigm, Stem, paradigm};
+use crate::french::reading::{Cells, Lemma, Upos};
+use crate::glossary::{Entry, Pos};
+
+/// Words by number: those of a lexicon that is there already, then new ones.
+#[derive(Debug)]
+pub struct Vocabulary<'b> {
+    base: &'b Lexicon,
+    words: Vec<Word>,
+    numbers: FxHashMap<(String, Upos), u32>,
+}
+
+impl<'b> Vocabulary<'b> {
+    /// No new word yet beside those of `base`.
+    #[must_use]
+    pub fn new(base: &'b Lexicon) -> Self {
+        Self { base, words: Vec::new(), numbers: FxHashMap::default() }
+    }
+
+    /// Adds a word whose forms are known.
+    pub fn push(&mut self, word: Word) {
+        self.numbers.insert((word.lemma.clone(), word.upos), self.next());
+        self.words.push(word);
+    }
+
+    /// The numbers of a headword of one word, made known in all its forms: more than one where it
+    /// is *être* or *avoir*, which are auxiliaries too.
+    pub fn headword(&mut self, lemma: &str, entry: &Entry) -> Vec<u32> {
+        let hints =
+            Hints { gender: entry.gender, plural: entry.plural.clone(), feminine: entry.feminine.clone() };
+        let is_plain = entry.forms.is_empty() && entry.plural.is_none() && entry.feminine.is_none();
+        upos(lemma, entry.pos)
+            .iter()
+            .map(|upos| match self.find(lemma, *upos) {
+                Some(number) if is_plain || number >= self.base.len() as u32 => number,
+                _ => self.add(lemma, *upos, &hints, &entry.forms),
+            })
+            .collect()
+    }
+
+    /// The numbers of the lemmas written `lemma`, of any part of speech; made known as `otherwise`
+    /// when there is none.
+    pub fn lemma(&mut self, lemma: &str, otherwise: Upos) -> Vec<u32> {
+        let found = self.lemmas(lemma);
+        if found.is_empty() { vec![self.add(lemma, otherwise, &Hints::default(), &[])] } else { found }
+    }
+
+    /// The numbers of the lemmas written `lemma`, of any part of speech.
+    #[must_use]
+    pub fn lemmas(&self, lemma: &str) -> Vec<u32> {
+        Upos::ALL.into_iter().filter_map(|upos| self.find(lemma, upos)).collect()
+    }
+
+    /// The number of a word of this part of speech, made known if it is not.
+    pub fn word(&mut self, lemma: &str, upos: Upos) -> u32 {
+        self.find(lemma, upos).unwrap_or_else(|| self.add(lemma, upos, &Hints::default(), &[]))
+    }
+
+    /// The number of the lemma written `lemma`, if it is known as this part of speech.
+    #[must_use]
+    pub fn find(&self, lemma: &str, upos: Upos) -> Option<u32> {
+        if let Some(number) = self.numbers.get(&(lemma.to_owned(), upos)) {
+            return Some(*number);
+        }
+        let mut readings = Readings::new();
+        self.base.look_up(&Form::new(lemma), 0, &mut readings);
+        readings.iter().find_map(|reading| match reading.lemma {
+            Lemma::Known(number) if reading.upos == upos && self.base.lemma(number) == lemma => Some(number),
+            _ => None,
+        })
+    }
+
+    /// The new words as a lexicon; their numbers begin after those of the base.
+    #[must_use]
+    pub fn lexicon(&self) -> Lexicon {
+        Lexicon::new(&self.words)
+    }
+
+    fn next(&self) -> u32 {
+        (self.base.len() + self.words.len()) as u32
+    }
+
+    fn add(&mut self, lemma: &str, upos: Upos, hints: &Hints, forms: &[String]) -> u32 {
+        let number = self.next();
+        let made = paradigm(lemma, class(upos), hints);
+        // What cannot be inflected is matched as written.
+        let mut paradigm = made.unwrap_or_else(|_| Paradigm { stems: vec![as_written(lemma, Cells::NONE)] });
+        let cells = if upos == Upos::Noun { Cells::NOMINAL } else { Cells::NONE };
+        paradigm.stems.extend(forms.iter().map(|form| as_written(form, cells)));
+        self.push(Word { lemma: lemma.to_owned(), upos, paradigm });
+        number
+    }
+}
+
+fn as_written(form: &str, cells: Cells) -> Stem {
+    Stem { text: form.to_owned(), endings: vec![Ending { text: String::new(), cells }] }
+}
+
+/// The tags that a headword's part of speech stands for.
+fn upos(lemma: &str, pos: Pos) -> &'static [Upos] {
+    match pos {
+        Pos::Noun => &[Upos::Noun],
+        Pos::Verb if lemma == "être" => &[Upos::Aux],
+        Pos::Verb if lemma == "avoir" => &[Upos::Verb, Upos::Aux],
+        Pos::Verb => &[Upos::Verb],
+        Pos::Adj => &[Upos::Adj],
+        Pos::Adv => &[Upos::Adv],
+        Pos::Prep => &[Upos::Adp],
+        Pos::Conj
+            if matches!(
+                lemma,
+                "et" | "ou" | "mais" | "ni" | "car" | "or" | "donc" | "puis" | "soit" | "voire"
+            ) =>
+        {
+            &[Upos::Cconj]
+        }
+        Pos::Conj => &[Upos::Sconj],
+        Pos::Pron => &[Upos::Pron],
+        Pos::Det => &[Upos::Det],
+        Pos::Num => &[Upos::Num],
+        Pos::Interj => &[Upos::Intj],
+        Pos::Name => &[Upos::Propn],
+        Pos::Phrase => &[Upos::X],
+    }
+}
+
+fn class(upos: Upos) -> Class {
+    match upos {
+        Upos::Noun => Class::Noun,
+        Upos::Verb | Upos::Aux => Class::Verb,
+        Upos::Adj => Class::Adjective,
+        _ => Class::Invariable,
+    }
+}

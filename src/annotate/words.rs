@@ -1,0 +1,97 @@
+//! The words of a paragraph with what they can be, sentence by sentence.
+
+use super::matcher::Matcher;
+use crate::french::context;
+use crate::french::form::Form;
+use crate::french::guess::guess;
+use crate::french::lexicon::Readings;
+use crate::french::reading::{Cells, Lemma, Reading, Upos};
+use crate::french::token::{Token, TokenKind};
+use crate::text::span::Span;
+
+/// A token that is no space, with its readings.
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// Its number among the paragraph's tokens.
+    pub token: usize,
+    /// Where it stands in the paragraph.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// Its letters, folded.
+    pub form: Form,
+    /// All it can be; at least one.
+    pub readings: Readings,
+    /// What it is here.
+    pub chosen: Reading,
+    /// True when no lexicon knows it.
+    pub is_guess: bool,
+}
+
+/// The words of one sentence of `paragraph`, each with the reading chosen in it.
+///
+/// `tokens` are those of the paragraph; the sentence is those numbered `range`.
+#[must_use]
+pub fn sentence(
+    paragraph: &str,
+    tokens: &[Token],
+    range: std::ops::Range<usize>,
+    matcher: &Matcher,
+) -> Vec<Word> {
+    let mut words: Vec<Word> = range
+        .filter(|number| tokens[*number].kind != TokenKind::Space)
+        .map(|number| word(paragraph, tokens[number], number, matcher))
+        .collect();
+    let candidates: Vec<context::Word> = words
+        .iter()
+        .map(|word| context::Word {
+            readings: word.readings.clone(),
+            costs: context::own_costs(word.form.exact(), &word.readings, |reading| {
+                matcher.lemma(word.span.of(paragraph), *reading)
+            }),
+            is_capitalised: word.form.is_capitalised(),
+            is_comma: word.span.of(paragraph) == ",",
+        })
+        .collect();
+    for (word, chosen) in words.iter_mut().zip(context::choose(&candidates)) {
+        word.chosen = chosen;
+    }
+    words
+}
+
+fn word(paragraph: &str, token: Token, number: usize, matcher: &Matcher) -> Word {
+    let form = Form::new(token.span.of(paragraph));
+    let mut readings = Readings::new();
+    let plain = |upos| Reading { lemma: Lemma::Form, upos, cells: Cells::NONE };
+    let mut is_guess = false;
+    match token.kind {
+        TokenKind::Word => {
+            matcher.look_up(&form, &mut readings);
+            is_guess = readings.is_empty();
+            if is_guess {
+                guess(&form, &mut readings);
+            } else if form.is_capitalised() && readings.iter().all(|reading| is_open(reading.upos)) {
+                readings.push(Reading { lemma: Lemma::Name, upos: Upos::Propn, cells: Cells::NONE });
+            }
+        }
+        TokenKind::Number => readings.push(plain(number_tag(form.exact()))),
+        TokenKind::Punct => readings.push(plain(Upos::Punct)),
+        TokenKind::Symbol => readings.push(plain(Upos::Sym)),
+        TokenKind::Address | TokenKind::Space => readings.push(plain(Upos::X)),
+    }
+    let chosen = readings[0];
+    Word { token: number, span: token.span, kind: token.kind, form, readings, chosen, is_guess }
+}
+
+/// True of the parts of speech that grow: a word of these may be part of a name.
+fn is_open(upos: Upos) -> bool {
+    matches!(upos, Upos::Noun | Upos::Adj | Upos::Verb | Upos::Adv | Upos::Num)
+}
+
+/// *2e* and *19e* are adjectives; a year or an amount is a number.
+fn number_tag(exact: &str) -> Upos {
+    let is_ordinal = ["e", "er", "ère", "re", "es", "ème", "nd", "nde", "ers"].iter().any(|ending| {
+        exact.strip_suffix(ending).is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()))
+    });
+    if is_ordinal { Upos::Adj } else { Upos::Num }
+}
