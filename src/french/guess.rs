@@ -139,7 +139,7 @@ pub fn guess(form: &Form, readings: &mut Readings) {
     if found.is_empty() {
         readings.push(Reading { lemma: Lemma::Form, upos: Noun, cells: Cells::NOMINAL });
     }
-    if found.iter().all(|number| RULES[*number].upos == Verb) {
+    if !found.is_empty() && found.iter().all(|number| RULES[*number].upos == Verb) {
         // A new word that ends like a verb may still be a noun: *un linebacker*, *le musée*.
         readings.push(Reading { lemma: Lemma::Form, upos: Noun, cells: Cells::NOMINAL });
     }
