@@ -34,14 +34,12 @@ impl<'b> Vocabulary<'b> {
     /// The numbers of a headword of one word, made known in all its forms: more than one where it
     /// is *être* or *avoir*, which are auxiliaries too.
     pub fn headword(&mut self, lemma: &str, entry: &Entry) -> Vec<u32> {
-        let hints =
-            Hints { gender: entry.gender, plural: entry.plural.clone(), feminine: entry.feminine.clone() };
         let is_plain = entry.forms.is_empty() && entry.plural.is_none() && entry.feminine.is_none();
         upos(lemma, entry.pos)
             .iter()
             .map(|upos| match self.find(lemma, *upos) {
                 Some(number) if is_plain || number >= self.base.len() as u32 => number,
-                _ => self.add(lemma, *upos, &hints, &entry.forms),
+                _ => self.add(lemma, *upos, Some(entry)),
             })
             .collect()
     }
@@ -50,7 +48,7 @@ impl<'b> Vocabulary<'b> {
     /// when there is none.
     pub fn lemma(&mut self, lemma: &str, otherwise: Upos) -> Vec<u32> {
         let found = self.lemmas(lemma);
-        if found.is_empty() { vec![self.add(lemma, otherwise, &Hints::default(), &[])] } else { found }
+        if found.is_empty() { vec![self.add(lemma, otherwise, None)] } else { found }
     }
 
     /// The numbers of the lemmas written `lemma`, of any part of speech.
@@ -76,9 +74,7 @@ impl<'b> Vocabulary<'b> {
 
     /// The numbers of a verb, made known if it is not; as for [`Vocabulary::headword`].
     pub fn verb(&mut self, lemma: &str) -> Vec<u32> {
-        let number = |upos: &Upos| {
-            self.find(lemma, *upos).unwrap_or_else(|| self.add(lemma, *upos, &Hints::default(), &[]))
-        };
+        let number = |upos: &Upos| self.find(lemma, *upos).unwrap_or_else(|| self.add(lemma, *upos, None));
         upos(lemma, Pos::Verb).iter().map(number).collect()
     }
 
@@ -106,16 +102,22 @@ impl<'b> Vocabulary<'b> {
         (self.base.len() + self.words.len()) as u32
     }
 
-    fn add(&mut self, lemma: &str, upos: Upos, hints: &Hints, forms: &[String]) -> u32 {
+    /// Adds a word; `entry` tells of it what no rule can.
+    fn add(&mut self, lemma: &str, upos: Upos, entry: Option<&Entry>) -> u32 {
         let number = self.next();
-        let made = paradigm(lemma, class(upos), hints);
+        let made = paradigm(lemma, class(upos), &entry.map(hints).unwrap_or_default());
         // What cannot be inflected is matched as written.
         let mut paradigm = made.unwrap_or_else(|_| Paradigm { stems: vec![as_written(lemma, Cells::NONE)] });
         let cells = if upos == Upos::Noun { Cells::NOMINAL } else { Cells::NONE };
+        let forms = entry.map_or(&[][..], |entry| &entry.forms);
         paradigm.stems.extend(forms.iter().map(|form| as_written(form, cells)));
         self.push(Word { lemma: lemma.to_owned(), upos, paradigm });
         number
     }
+}
+
+fn hints(entry: &Entry) -> Hints {
+    Hints { gender: entry.gender, plural: entry.plural.clone(), feminine: entry.feminine.clone() }
 }
 
 fn as_written(form: &str, cells: Cells) -> Stem {

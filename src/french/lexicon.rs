@@ -176,7 +176,7 @@ impl Lexicon {
                 hash = extend_hash(hash, key[key.len() - length]);
             }
             for number in self.endings_at(form, length, hash) {
-                self.stems_at(form, length, number, |slot, cells| {
+                self.stems_at(form, (length, number), |slot, cells| {
                     let row = self.lemmas[slot.lemma as usize];
                     if row.is_capital == 0 || form.is_capitalised() {
                         add(readings, slot.lemma + offset, Upos::ALL[usize::from(row.upos)], cells);
@@ -201,9 +201,9 @@ impl Lexicon {
         found
     }
 
-    /// Calls `found` with each stem that is the form without its last `length` bytes and takes the
-    /// ending of that number.
-    fn stems_at(&self, form: &Form, length: usize, ending: u32, mut found: impl FnMut(&StemSlot, Cells)) {
+    /// Calls `found` with each stem that is the form without its ending, of that length in bytes and
+    /// that number, and takes it.
+    fn stems_at(&self, form: &Form, (length, ending): (usize, u32), mut found: impl FnMut(&StemSlot, Cells)) {
         let hash = form.prefix_hash(length);
         let mask = self.stems.len() - 1;
         let mut at = hash as usize & mask;

@@ -64,7 +64,7 @@ impl Threshold {
         let is_grammar = matches!(entry.pos, Pos::Prep | Pos::Conj | Pos::Pron | Pos::Det | Pos::Num);
         let is_noted_name = entry.pos == Pos::Name && entry.note.is_some();
         let least = (is_expression || is_noted_name).then_some(Level::B1);
-        !(is_grammar && !is_expression)
+        (is_expression || !is_grammar)
             && entry.level.is_none_or(|level| Some(level).max(least) >= Some(threshold))
     }
 }
