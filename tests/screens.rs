@@ -264,6 +264,19 @@ fn wherever_one_goes_the_place_is_on_the_screen() {
 }
 
 #[test]
+fn a_click_on_a_word_shows_its_gloss() {
+    let mut reader = Reader::new(Size { width: 120, height: 40 });
+    reader.happen(Event::Opened(Box::new(opened("phare"))));
+    let seen = text(&reader.buffer(&Theme::plain()));
+    let (row, line) = seen.lines().enumerate().find(|(_, line)| line.contains("pari.")).unwrap();
+    let column = line.split("pari.").next().unwrap().chars().count() + 2;
+    reader.happen(Event::Click { column: column as u16, row: row as u16 });
+    let reading = reader.app.reading.as_ref().unwrap();
+    let selected = &reading.glosses()[reading.selected().unwrap()];
+    assert_eq!((reading.focus(), selected.head.text()), (1, "pari  n.m. · gamble, bet"));
+}
+
+#[test]
 fn a_book_opens_as_fast_as_a_page() {
     let mut opened = opened("phare");
     let mut book = Article::clone(&opened.article);

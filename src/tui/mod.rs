@@ -199,7 +199,7 @@ impl Session<'_> {
         // A new one, because asking an old one to clear itself asks the terminal where its cursor is.
         execute!(io::stdout(), Clear(ClearType::All))?;
         self.terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
-        Ok(())
+        self.draw()
     }
 
     /// Draws the screen at the size it has, also where that is not yet known.
