@@ -102,7 +102,7 @@ const fn longest(between: Between) -> usize {
         Between::Nothing => 0,
         Between::Adverbs => 4,
         Between::Slot => 6,
-        Between::Clause => 9,
+        Between::Phrase | Between::Clause => 9,
     }
 }
 
@@ -121,7 +121,8 @@ fn may_stand(between: Between, word: &Word) -> bool {
         Between::Nothing => false,
         Between::Adverbs => is_adverbial,
         Between::Slot => is_adverbial || !is_clause_mark && !is_finite && word.chosen.upos != Upos::Sconj,
-        Between::Clause => !is_clause_mark && !is_finite,
+        Between::Phrase => !is_clause_mark && !is_finite,
+        Between::Clause => !is_clause_mark,
     }
 }
 

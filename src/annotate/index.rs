@@ -75,6 +75,7 @@ impl Index {
                 }
             }
         }
+        vocabulary.settle();
         // After all single words, so that an expression's words are known as what they are.
         let compiled = expressions
             .into_iter()

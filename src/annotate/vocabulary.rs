@@ -13,6 +13,8 @@ use crate::glossary::{Entry, Pos};
 pub struct Vocabulary<'b> {
     base: &'b Lexicon,
     words: Vec<Word>,
+    /// The new words that were there when they were last settled.
+    settled: Lexicon,
     numbers: FxHashMap<(String, Upos), u32>,
 }
 
@@ -20,7 +22,7 @@ impl<'b> Vocabulary<'b> {
     /// No new word yet beside those of `base`.
     #[must_use]
     pub fn new(base: &'b Lexicon) -> Self {
-        Self { base, words: Vec::new(), numbers: FxHashMap::default() }
+        Self { base, words: Vec::new(), settled: Lexicon::default(), numbers: FxHashMap::default() }
     }
 
     /// Adds a word whose forms are known.
@@ -57,9 +59,27 @@ impl<'b> Vocabulary<'b> {
         Upos::ALL.into_iter().filter_map(|upos| self.find(lemma, upos)).collect()
     }
 
-    /// The number of a word of this part of speech, made known if it is not.
-    pub fn word(&mut self, lemma: &str, upos: Upos) -> u32 {
-        self.find(lemma, upos).unwrap_or_else(|| self.add(lemma, upos, &Hints::default(), &[]))
+    /// Makes the forms of all words so far known to [`Vocabulary::is_form`].
+    pub fn settle(&mut self) {
+        self.settled = self.lexicon();
+    }
+
+    /// True of a form of a word that is known: *droits*.
+    #[must_use]
+    pub fn is_form(&self, word: &str) -> bool {
+        let form = Form::new(word);
+        let mut readings = Readings::new();
+        self.base.look_up(&form, 0, &mut readings);
+        self.settled.look_up(&form, 0, &mut readings);
+        !readings.is_empty()
+    }
+
+    /// The numbers of a verb, made known if it is not; as for [`Vocabulary::headword`].
+    pub fn verb(&mut self, lemma: &str) -> Vec<u32> {
+        let number = |upos: &Upos| {
+            self.find(lemma, *upos).unwrap_or_else(|| self.add(lemma, *upos, &Hints::default(), &[]))
+        };
+        upos(lemma, Pos::Verb).iter().map(number).collect()
     }
 
     /// The number of the lemma written `lemma`, if it is known as this part of speech.

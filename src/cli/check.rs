@@ -9,14 +9,16 @@ use serde::Serialize;
 use super::{Outcome, output, say};
 use crate::annotate::examples;
 use crate::annotate::matcher::{Layer, Matcher};
+use crate::article;
 use crate::builtin::{self, GLOSSARY};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::export::json;
 use crate::store::input::{self, Input};
 use crate::store::layers::{Source, layers};
 use crate::text::lines::Lines;
 use crate::text::visible::visible;
 
-/// Find everything that is wrong with a glossary, each with its place
+/// Find everything that is wrong with a glossary or an article, each with its place
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -27,7 +29,7 @@ Examples:
 
 Exit status: 0 nothing wrong, 1 errors or warnings, 2 could not read a file.")]
 pub(super) struct Options {
-    /// Glossaries, or `-` for standard input
+    /// Glossaries, or `-` for one on standard input; what ends in .md or .txt is an article
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 
@@ -47,11 +49,11 @@ enum Format {
 }
 
 pub(super) fn run(options: &Options, glossary: Option<&Path>) -> anyhow::Result<Outcome> {
-    let mut reports = Vec::new();
-    for source in sources(&options.files, glossary)? {
-        let findings = findings(&source);
-        reports.push(Report { source, findings });
-    }
+    let reports = if options.files.is_empty() {
+        own(glossary)?.into_iter().map(of_glossary).collect()
+    } else {
+        options.files.iter().map(|file| of_file(file)).collect::<anyhow::Result<Vec<_>>>()?
+    };
     let mut out = output();
     match options.format {
         Format::Text => text(&mut out, &reports)?,
@@ -64,21 +66,17 @@ pub(super) fn run(options: &Options, glossary: Option<&Path>) -> anyhow::Result<
     Ok(if any { Outcome::Findings } else { Outcome::Well })
 }
 
-/// A glossary with what is wrong with it, in order of place.
+/// A file with what is wrong with it, in order of place.
 struct Report {
-    source: Source,
+    name: String,
+    text: String,
     findings: Vec<Diagnostic>,
+    /// What was looked at: `12 entries`.
+    extent: String,
 }
 
-/// The glossaries asked for; else the person's own; else the built-in one.
-fn sources(files: &[PathBuf], glossary: Option<&Path>) -> anyhow::Result<Vec<Source>> {
-    if !files.is_empty() {
-        let read =
-            files.iter().map(|file| if file.as_os_str() == "-" { input::stdin() } else { input::file(file) });
-        let inputs = read.collect::<Result<Vec<_>, _>>()?;
-        inputs.iter().filter_map(|input| input.note.as_ref()).for_each(say);
-        return Ok(inputs.into_iter().map(Source::new).collect());
-    }
+/// The person's own glossaries; else the built-in one.
+fn own(glossary: Option<&Path>) -> anyhow::Result<Vec<Source>> {
     let layers = layers(glossary, None)?;
     layers.troubles.iter().for_each(say);
     if !layers.own.is_empty() {
@@ -86,6 +84,25 @@ fn sources(files: &[PathBuf], glossary: Option<&Path>) -> anyhow::Result<Vec<Sou
     }
     let name = "built-in".to_owned();
     Ok(vec![Source::new(Input { name, path: None, id: None, text: GLOSSARY.to_owned(), note: None })])
+}
+
+/// Checks a glossary, or an article by its ending.
+fn of_file(file: &Path) -> anyhow::Result<Report> {
+    let input = input::file_or_stdin(file)?;
+    input.note.iter().for_each(say);
+    let is_article = file.extension().is_some_and(|ending| ending == "md" || ending == "txt");
+    if !is_article {
+        return Ok(of_glossary(Source::new(input)));
+    }
+    let (article, findings) = article::parse(&input.text);
+    let extent = counted(article.blocks.len(), "paragraph", "paragraphs");
+    Ok(Report { name: input.name, text: input.text, findings, extent })
+}
+
+fn of_glossary(source: Source) -> Report {
+    let findings = findings(&source);
+    let extent = counted(source.glossary.entries.len(), "entry", "entries");
+    Report { name: source.name, text: source.text, findings, extent }
 }
 
 fn findings(source: &Source) -> Vec<Diagnostic> {
@@ -100,29 +117,29 @@ fn findings(source: &Source) -> Vec<Diagnostic> {
 }
 
 fn text(out: &mut impl Write, reports: &[Report]) -> std::io::Result<()> {
-    for Report { source, findings } in reports {
+    for Report { name, text, findings, extent } in reports {
         for finding in findings {
-            writeln!(out, "{}\n", finding.render(&source.name, &source.text))?;
+            writeln!(out, "{}\n", finding.render(name, text))?;
         }
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-        let kinds = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Hint, "hint")];
-        let counts: Vec<String> = kinds
-            .into_iter()
-            .map(|(severity, name)| (count(severity), name))
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, name)| counted(count, name))
-            .collect();
+        let counts: Vec<String> = [
+            (count(Severity::Error), "error", "errors"),
+            (count(Severity::Warning), "warning", "warnings"),
+            (count(Severity::Hint), "hint", "hints"),
+        ]
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, several)| counted(count, one, several))
+        .collect();
         let counts = if counts.is_empty() { "nothing wrong".into() } else { counts.join(", ") };
-        let entries = source.glossary.entries.len();
-        let entries = if entries == 1 { "1 entry".into() } else { format!("{entries} entries") };
-        writeln!(out, "{}: {counts} in {entries}", source.name)?;
+        writeln!(out, "{name}: {counts} in {extent}")?;
     }
     Ok(())
 }
 
-/// `1 error`, `2 errors`.
-fn counted(count: usize, name: &str) -> String {
-    if count == 1 { format!("1 {name}") } else { format!("{count} {name}s") }
+/// `1 entry`, `2 entries`.
+fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
 }
 
 /// A finding as programs read it. Lines and columns count from 1, columns in characters.
@@ -148,7 +165,7 @@ struct Finding<'a> {
 
 impl Report {
     fn list(&self) -> impl Iterator<Item = Finding<'_>> {
-        let (name, source) = (self.source.name.as_str(), self.source.text.as_str());
+        let (name, source) = (self.name.as_str(), self.text.as_str());
         let lines = Lines::new(source);
         self.findings.iter().map(move |finding| {
             let (start, end) = (finding.span.start, finding.span.end);
@@ -172,11 +189,14 @@ impl Report {
     }
 }
 
-fn json(out: &mut impl Write, reports: &[Report]) -> anyhow::Result<()> {
-    let list: Vec<Finding<'_>> = reports.iter().flat_map(Report::list).collect();
-    serde_json::to_writer_pretty(&mut *out, &list)?;
-    writeln!(out)?;
-    Ok(())
+/// A list with one object a line.
+fn json(out: &mut impl Write, reports: &[Report]) -> std::io::Result<()> {
+    for (number, finding) in reports.iter().flat_map(Report::list).enumerate() {
+        out.write_all(if number == 0 { b"[\n" } else { b",\n" })?;
+        json::write(out, &finding)?;
+    }
+    let is_empty = reports.iter().all(|report| report.findings.is_empty());
+    out.write_all(if is_empty { b"[]\n" } else { b"\n]\n" })
 }
 
 fn github(out: &mut impl Write, reports: &[Report]) -> std::io::Result<()> {

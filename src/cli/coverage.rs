@@ -105,6 +105,6 @@ impl Count {
 
 /// The sentence in which the word stands.
 fn sentence(text: &str, annotated: &Annotated, word: Span) -> String {
-    let found = annotated.sentences.iter().find(|sentence| sentence.contains(word.start));
-    found.map_or(text, |sentence| sentence.of(text)).to_owned()
+    let after = annotated.sentences.partition_point(|sentence| sentence.end <= word.start);
+    annotated.sentences.get(after).map_or(text, |sentence| sentence.of(text)).to_owned()
 }

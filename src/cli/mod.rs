@@ -13,7 +13,7 @@ mod why;
 
 use std::ffi::OsString;
 use std::fmt::Display;
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -82,12 +82,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match perform(cli) {
         Ok(Outcome::Well) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
-        // Whoever read our output has read enough.
-        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) => {
-            say(format_args!("{error:#}"));
-            ExitCode::from(2)
-        }
+        Err(error) => match writing_error(&error) {
+            // Whoever read our output has read enough.
+            Some(io::ErrorKind::BrokenPipe) => ExitCode::SUCCESS,
+            Some(_) => fail(format_args!("cannot write: standard output; {error:#}")),
+            None => fail(format_args!("{error:#}")),
+        },
     }
 }
 
@@ -113,16 +113,18 @@ fn refuse(error: &clap::Error) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let text = error.to_string();
-    say(text.strip_prefix("error: ").unwrap_or(&text).trim_end());
-    ExitCode::from(2)
+    fail(text.strip_prefix("error: ").unwrap_or(&text).trim_end())
 }
 
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        let io = cause.downcast_ref::<io::Error>().map(io::Error::kind);
-        let json = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
-        io.or(json) == Some(io::ErrorKind::BrokenPipe)
-    })
+/// What went wrong in writing, if that is what did: what cannot be read is told as a `Trouble`.
+fn writing_error(error: &anyhow::Error) -> Option<io::ErrorKind> {
+    error.chain().find_map(|cause| cause.downcast_ref::<io::Error>().map(io::Error::kind))
+}
+
+/// Says why nothing could be done.
+fn fail(message: impl Display) -> ExitCode {
+    say(message);
+    ExitCode::from(2)
 }
 
 /// Says something to the person on standard error: `glose: no such file: …`.
@@ -142,12 +144,13 @@ fn output() -> BufWriter<StdoutLock<'static>> {
 struct Opened {
     input: Input,
     article: Article,
+    layers: Layers,
     matcher: Matcher,
 }
 
 /// Reads the article that was asked for; `None` when there is nothing in it, which is said.
 fn open(file: &Path, glossary: Option<&Path>) -> anyhow::Result<Option<Opened>> {
-    let input = input::open(file)?;
+    let input = open_input(file, glossary)?;
     let layers = open_layers(glossary, input.path.as_deref())?;
     if let Some(note) = &input.note {
         say(note);
@@ -157,11 +160,24 @@ fn open(file: &Path, glossary: Option<&Path>) -> anyhow::Result<Option<Opened>> 
         say(finding.brief(&input.name, &input.text));
     }
     if article.blocks.is_empty() {
-        say(format_args!("nothing to read: {}; there is no text in it", input.name));
+        let reason = if input.text.trim().is_empty() { "it is empty" } else { "there is no text in it" };
+        say(format_args!("nothing to read: {}; {reason}", input.name));
         return Ok(None);
     }
     let matcher = layers.matcher();
-    Ok(Some(Opened { input, article, matcher }))
+    Ok(Some(Opened { input, article, layers, matcher }))
+}
+
+/// Reads the text that was asked for. A person at the keyboard is told that it is waited for.
+fn open_input(file: &Path, glossary: Option<&Path>) -> anyhow::Result<Input> {
+    let is_stdin = |path: &Path| path.as_os_str() == "-";
+    if is_stdin(file) && glossary.is_some_and(is_stdin) {
+        anyhow::bail!("two things at once: standard input; give the article or the glossary as a file");
+    }
+    if is_stdin(file) && io::stdin().is_terminal() {
+        say("type or paste a text, and end it with Ctrl-D on a line of its own");
+    }
+    Ok(input::open(file)?)
 }
 
 /// Reads the glossaries; what is wrong with them is said in a line for each.
@@ -183,11 +199,8 @@ fn open_layers(glossary: Option<&Path>, article: Option<&Path>) -> anyhow::Resul
 
 /// Reads a level from the command line: `B1`, or `all`.
 fn threshold(written: &str) -> Result<Threshold, String> {
-    match written.to_ascii_uppercase().trim_end_matches('+') {
-        "ALL" => Ok(Threshold::EVERYTHING),
-        level => Level::from_key(level).map(Threshold::from_level).ok_or_else(|| {
-            let known: Vec<&str> = Level::ALL.into_iter().map(Level::key).collect();
-            format!("a level is one of {}, or `all`", known.join(" "))
-        }),
-    }
+    Threshold::from_label(written).ok_or_else(|| {
+        let known = Level::ALL.map(Level::key);
+        format!("a level is one of {}, or `all`", known.join(" "))
+    })
 }

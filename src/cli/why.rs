@@ -10,10 +10,13 @@ use crate::annotate::explain::{explain, surface};
 use crate::annotate::{Annotated, Annotation, EntryId};
 use crate::annotate::{Matcher, annotate};
 use crate::article::Block;
+use crate::builtin::GLOSSARY;
 use crate::export::{gloss, label};
 use crate::french::token::TokenKind;
+use crate::glossary::{self, Entry};
+use crate::store::layers::Layers;
 use crate::study::Threshold;
-use crate::text::fold::Shadow;
+use crate::text::fold::{Accents, Shadow, fold};
 use crate::text::lines::Lines;
 use crate::text::span::Span;
 use crate::text::visible::visible;
@@ -49,7 +52,8 @@ pub(super) fn run(options: &Options, glossary: Option<&Path>) -> anyhow::Result<
         return Ok(Outcome::Findings);
     }
     let annotated = annotate(&block.text, &opened.matcher, opened.article.topic.as_deref());
-    let answer = Answer { text: &block.text, annotated: &annotated, matcher: &opened.matcher };
+    let (text, matcher, layers) = (&block.text, &opened.matcher, &opened.layers);
+    let answer = Answer { text, annotated: &annotated, matcher, layers };
     let mut out = output();
     for span in found {
         out.write_all(visible_lines(&answer.of(span)).as_bytes())?;
@@ -88,6 +92,7 @@ struct Answer<'a> {
     text: &'a str,
     annotated: &'a Annotated,
     matcher: &'a Matcher,
+    layers: &'a Layers,
 }
 
 impl Answer<'_> {
@@ -104,7 +109,7 @@ impl Answer<'_> {
             .filter(|annotation| annotation.spans.iter().any(|own| own.overlaps(span)))
             .collect();
         if found.is_empty() {
-            answer += "  no gloss   no entry of any layer has this form as it is read here\n";
+            answer += &self.nothing(span);
         }
         for annotation in found {
             answer += &self.annotation(annotation);
@@ -118,7 +123,7 @@ impl Answer<'_> {
         let around = self.annotated.sentences.iter().copied().find(|sentence| sentence.contains(span.start));
         let around = around.unwrap_or(whole);
         let end = around.end.max(span.end);
-        let [before, after] = [&self.text[around.start..span.start], &self.text[span.end..end]];
+        let (before, after) = (&self.text[around.start..span.start], &self.text[span.end..end]);
         format!("{before}[{}]{after}", span.of(self.text))
     }
 
@@ -137,6 +142,35 @@ impl Answer<'_> {
             .collect()
     }
 
+    /// What can be said where nothing is found: the entries whose headword has one of the words.
+    fn nothing(&self, span: Span) -> String {
+        let fold = |text: &str| fold(text, Accents::Dropped);
+        let pairs = self.annotated.tokens.iter().zip(&self.annotated.readings);
+        let words: Vec<String> = pairs
+            .filter(|(token, _)| token.kind == TokenKind::Word && token.span.overlaps(span))
+            .map(|(token, reading)| (token.span.of(self.text), reading))
+            .flat_map(|(form, reading)| [fold(form), fold(&self.matcher.lemma(form, *reading))])
+            .collect();
+        let built_in = glossary::parse(GLOSSARY).0;
+        let own = self.layers.own.iter().map(|source| (source.name.as_str(), &source.glossary));
+        let mut answer = String::new();
+        for (name, glossary) in own.chain([("built-in", &built_in)]) {
+            let has_word = |entry: &&Entry| {
+                fold(&entry.term).split_whitespace().any(|word| words.iter().any(|w| w == word))
+            };
+            for entry in glossary.entries.iter().filter(has_word).take(5) {
+                let (term, label) = (&entry.term, label(entry));
+                answer +=
+                    &format!("  not here   {term} ({label}): {} — {name}:{}\n", entry.gloss(), entry.line);
+            }
+        }
+        let reason = match answer.as_str() {
+            "" => "no entry of any layer has this word",
+            _ => "these entries have the word, but not in this reading or without the rest",
+        };
+        format!("  no gloss   {reason}\n{answer}")
+    }
+
     fn annotation(&self, annotation: &Annotation) -> String {
         let entry = self.matcher.entry(annotation.entry);
         let mut lines = format!(
@@ -149,7 +183,7 @@ impl Answer<'_> {
             self.place(annotation.entry),
         );
         if !Threshold::default().shows(&entry) {
-            let level = entry.level.map_or("a grammar word", crate::glossary::Level::key);
+            let level = entry.level.map_or("a grammar word", glossary::Level::key);
             lines += &format!("  hidden     until asked for, being {level}\n");
         }
         for id in &annotation.beaten {

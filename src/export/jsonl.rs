@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 
-use super::{gloss, note, shown};
+use super::{gloss, json, note, shown};
 use crate::annotate::explain::{explain, surface};
 use crate::annotate::matcher::Matcher;
 use crate::annotate::{Annotated, Annotation};
@@ -52,7 +52,7 @@ pub fn write(
         tokens: Tokens(item.annotated, context),
         annotations: Annotations(&item.annotated.annotations, context),
     };
-    serde_json::to_writer(&mut *out, &block)?;
+    json::write(out, &block)?;
     out.write_all(b"\n")
 }
 

@@ -3,6 +3,7 @@
 //! Knows no disk: everything is written to what it is handed.
 
 pub mod html;
+pub mod json;
 pub mod jsonl;
 pub mod text;
 

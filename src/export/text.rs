@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_width::UnicodeWidthStr;
 
 use super::{false_friend, gloss, label, note, shown};
@@ -71,17 +71,15 @@ impl Notes<'_> {
     /// The block's text with its numbers, and what they stand for. A number goes on from the last
     /// block's; what stands twice in a block has one.
     fn block(&mut self, text: &str, annotated: &Annotated) -> (String, Vec<String>) {
-        let mut numbers: Vec<(EntryId, usize, usize)> = Vec::new();
+        let mut numbers: FxHashMap<(EntryId, usize), usize> = FxHashMap::default();
         let mut places: Vec<(usize, usize)> = Vec::new();
         let mut list = Vec::new();
         for annotation in shown(&annotated.annotations, self.matcher, self.setting.threshold) {
             let Some(last) = annotation.spans.last() else { continue };
-            let known =
-                numbers.iter().find(|(id, sense, _)| (*id, *sense) == (annotation.entry, annotation.sense));
-            let number = known.map_or(self.last + 1, |(_, _, number)| *number);
-            if known.is_none() {
+            let key = (annotation.entry, annotation.sense);
+            let number = *numbers.entry(key).or_insert(self.last + 1);
+            if number > self.last {
                 self.last = number;
-                numbers.push((annotation.entry, annotation.sense, number));
                 list.push(self.gloss(number, annotation.entry, annotation.sense));
             }
             places.push((end_of_word(text, last.end), number));

@@ -156,7 +156,6 @@ fn own_cost(reading: Reading, tag: Tag, word: &Word, is_first: bool) -> u32 {
         }
         (true, Lemma::Name) if is_first => 2,
         (true, Lemma::Guessed(_)) => 5,
-        (true, Lemma::Known(_)) if !is_first && tag != Tag::Name => 1,
         _ => 0,
     };
     let guessed = if matches!(reading.lemma, Lemma::Guessed(_)) { 2 } else { 0 };

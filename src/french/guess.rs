@@ -104,6 +104,10 @@ const RULES: &[Rule] = &[
     rule("e", Verb, PRS_13, 1, "er"),
     rule("es", Noun, P, 1, ""),
     rule("s", Noun, P, 1, ""),
+    rule("us", Noun, Cells(Cells::MS.0 | Cells::MP.0), 0, ""),
+    rule("is", Noun, Cells(Cells::MS.0 | Cells::MP.0), 0, ""),
+    rule("ès", Noun, Cells(Cells::MS.0 | Cells::MP.0), 0, ""),
+    rule("ps", Noun, Cells(Cells::MS.0 | Cells::MP.0), 0, ""),
     rule("x", Noun, Cells(Cells::MS.0 | Cells::MP.0), 0, ""),
     rule("", Noun, S, 0, ""),
 ];
@@ -133,6 +137,10 @@ pub fn guess(form: &Form, readings: &mut Readings) {
         found.push(number);
     }
     if found.is_empty() {
+        readings.push(Reading { lemma: Lemma::Form, upos: Noun, cells: Cells::NOMINAL });
+    }
+    if !found.is_empty() && found.iter().all(|number| RULES[*number].upos == Verb) {
+        // A new word that ends like a verb may still be a noun: *un linebacker*, *le musée*.
         readings.push(Reading { lemma: Lemma::Form, upos: Noun, cells: Cells::NOMINAL });
     }
     for number in found {
@@ -174,10 +182,10 @@ mod tests {
 
     #[test]
     fn an_unknown_word_is_guessed_from_its_ending() {
-        assert_eq!(guessed("tweetait"), "tweeter VERB");
+        assert_eq!(guessed("tweetait"), "NOUN, tweeter VERB");
         assert_eq!(guessed("plateformisation"), "plateformisation NOUN");
         assert_eq!(guessed("macronistes"), "macroniste NOUN, macroniste ADJ");
-        assert_eq!(guessed("covidés"), "covider VERB");
+        assert_eq!(guessed("covidés"), "NOUN, covider VERB");
         assert_eq!(guessed("Zelensky"), "PROPN, zelensky NOUN");
         assert_eq!(guessed("x"), "NOUN");
     }

@@ -22,6 +22,8 @@ pub enum Tag {
     Adv,
     /// *ne*
     Ne,
+    /// *récemment*, *pas* between an auxiliary and its participle
+    AuxAdv,
     /// *pas*, *jamais*
     Neg,
     /// *de*, *selon*
@@ -67,7 +69,7 @@ pub enum Tag {
 }
 
 /// How many tags there are.
-pub const TAGS: usize = 29;
+pub const TAGS: usize = 30;
 
 impl Tag {
     /// Every tag with the name it has in the table of transitions.
@@ -80,6 +82,7 @@ impl Tag {
         ("NUM", Self::Num),
         ("ADV", Self::Adv),
         ("NE", Self::Ne),
+        ("AUXADV", Self::AuxAdv),
         ("NEG", Self::Neg),
         ("PREP", Self::Prep),
         ("AUX", Self::Aux),
@@ -124,7 +127,8 @@ pub fn tags(reading: Reading) -> impl Iterator<Item = (Tag, Cells)> {
     ];
     let is_verbal = matches!(reading.upos, Upos::Verb | Upos::Aux);
     let single = (!is_verbal).then(|| (plain(reading), cells));
-    verbal.into_iter().filter(move |(_, cells)| is_verbal && !cells.is_empty()).chain(single)
+    let between = single.filter(|(tag, _)| matches!(tag, Tag::Adv | Tag::Neg)).map(|_| (Tag::AuxAdv, cells));
+    verbal.into_iter().filter(move |(_, cells)| is_verbal && !cells.is_empty()).chain(single).chain(between)
 }
 
 /// The one place of a reading that is no verb.

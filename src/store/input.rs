@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::{Trouble, library, shown};
+use crate::diagnostic::did_you_mean;
 use crate::import::decode;
 
 /// A text that was read, and where it came from.
@@ -30,11 +31,25 @@ pub fn open(asked: &Path) -> Result<Input, Trouble> {
     if asked.as_os_str() == "-" {
         return stdin();
     }
-    let article = (!asked.exists()).then(|| library::find(&asked.to_string_lossy())).flatten();
-    match article {
-        Some(article) => article.open(),
-        None => file(asked),
+    let library = if asked.exists() { Vec::new() } else { library::library() };
+    let name = asked.to_string_lossy();
+    if let Some(article) = library.iter().find(|article| article.name == name) {
+        return article.open();
     }
+    file(asked).map_err(|trouble| {
+        match did_you_mean(&name, library.iter().map(|article| article.name.as_str())) {
+            Some(meant) => Trouble { advice: format!("did you mean `{meant}`?"), ..trouble },
+            None => trouble,
+        }
+    })
+}
+
+/// Reads the file at `path`, or standard input for `-`.
+///
+/// # Errors
+/// As [`file`] and [`stdin`].
+pub fn file_or_stdin(path: &Path) -> Result<Input, Trouble> {
+    if path.as_os_str() == "-" { stdin() } else { file(path) }
 }
 
 /// Reads the article that has this [`Input::id`].

@@ -19,6 +19,8 @@ pub struct Source {
     pub name: String,
     /// The file, unless it came through a pipe.
     pub path: Option<PathBuf>,
+    /// What makes the file the same under another path.
+    id: Option<String>,
     /// What is written in it.
     pub text: String,
     /// Its good entries.
@@ -49,7 +51,7 @@ pub fn layers(asked: Option<&Path>, article: Option<&Path>) -> Result<Layers, Tr
         layers.add_if_there(&article.with_extension(FILE));
     }
     match asked {
-        Some(path) => layers.own.push(Source::new(input::open(path)?)),
+        Some(path) => layers.add(input::file_or_stdin(path)?),
         None => layers.add_if_there(Path::new(FILE)),
     }
     let readers = config_dir().map(|directory| directory.join(FILE));
@@ -73,8 +75,16 @@ impl Layers {
         }
         match input::file(path) {
             Ok(input) if input.text == GLOSSARY => {}
-            Ok(input) => self.own.push(Source::new(input)),
+            Ok(input) => self.add(input),
             Err(trouble) => self.troubles.push(trouble),
+        }
+    }
+
+    /// Adds a glossary under those that are there, unless it is one of them.
+    fn add(&mut self, input: Input) {
+        let source = Source::new(input);
+        if source.id.is_none() || self.own.iter().all(|other| other.id != source.id) {
+            self.own.push(source);
         }
     }
 
@@ -94,6 +104,6 @@ impl Source {
     #[must_use]
     pub fn new(input: Input) -> Self {
         let (glossary, diagnostics) = glossary::parse(&input.text);
-        Self { name: input.name, path: input.path, text: input.text, glossary, diagnostics }
+        Self { name: input.name, path: input.path, id: input.id, text: input.text, glossary, diagnostics }
     }
 }

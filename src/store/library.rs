@@ -63,12 +63,6 @@ pub fn built_in(name: &str) -> Option<Shelved> {
     Some(Shelved { name: (*name).to_owned(), place: Place::BuiltIn(text) })
 }
 
-/// The article of that name.
-#[must_use]
-pub fn find(name: &str) -> Option<Shelved> {
-    library().into_iter().find(|article| article.name == name)
-}
-
 /// The articles among the files of `directory`.
 fn files(directory: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(directory).into_iter().flatten().flatten();

@@ -4,6 +4,7 @@
 //! told, and the reader reads on.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -85,7 +86,11 @@ impl Places {
 }
 
 fn load_from(path: &Path) -> (Places, Option<Trouble>) {
-    let Ok(bytes) = std::fs::read(path) else { return Default::default() };
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Default::default(),
+        Err(error) => return (Places::default(), Some(Trouble::of(path, &error))),
+    };
     serde_json::from_slice(&bytes).map(|places| (places, None)).unwrap_or_else(|error| {
         let aside = path.with_extension("broken.json");
         let advice = match std::fs::rename(path, &aside) {

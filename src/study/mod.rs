@@ -44,6 +44,15 @@ impl Threshold {
         self.0.map_or_else(|| "all".into(), |level| format!("{}+", level.key()))
     }
 
+    /// The threshold with that label: `B1+`, `b1`, `all`.
+    #[must_use]
+    pub fn from_label(label: &str) -> Option<Self> {
+        match label.to_ascii_uppercase().trim_end_matches('+') {
+            "ALL" => Some(Self::EVERYTHING),
+            level => Level::from_key(level).map(Self::from_level),
+        }
+    }
+
     /// True when a gloss of `entry` is shown without being asked for.
     ///
     /// A single grammar word is shown only with everything. An expression, or a name with a note,
