@@ -234,6 +234,65 @@ fn every_key_at_every_size_draws_something() {
 }
 
 #[test]
+fn wherever_one_goes_the_place_is_on_the_screen() {
+    let keys: Vec<&str> = "j k j k tab shift-tab right left shift-right v esc t T x < > pgdn pgup ctrl-d ctrl-u g G + - = / n N \
+                enter o ? : p 40x12 120x40 80x24 50x20 24x9 10x3"
+        .split_whitespace()
+        .collect();
+    let mut reader = Reader::new(Size { width: 80, height: 24 });
+    reader.happen(Event::Opened(Box::new(opened("phare"))));
+    let mut seed = 7_u32;
+    let mut done: Vec<&str> = Vec::new();
+    for _ in 0..4000 {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let key = keys[(seed >> 16) as usize % keys.len()];
+        done.push(key);
+        match key
+            .split_once('x')
+            .and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)))
+        {
+            Some((width, height)) => reader.happen(Event::Resize(Size { width, height })),
+            None => reader.press(key),
+        }
+        let reading = reader.app.reading.as_ref().unwrap();
+        let height = i32::from(reading.plan.text.height);
+        let row = reading.row_of(reading.place().byte);
+        let last = &done[done.len().saturating_sub(12)..];
+        assert!(row.is_some_and(|row| (0..height).contains(&row)), "{row:?} of {height} after {last:?}");
+        assert_eq!(reading.slots().len(), usize::from(reading.plan.text.height), "after {last:?}");
+    }
+}
+
+#[test]
+fn a_click_on_a_word_shows_its_gloss() {
+    let mut reader = Reader::new(Size { width: 120, height: 40 });
+    reader.happen(Event::Opened(Box::new(opened("phare"))));
+    let seen = text(&reader.buffer(&Theme::plain()));
+    let (row, line) = seen.lines().enumerate().find(|(_, line)| line.contains("pari.")).unwrap();
+    let column = line.split("pari.").next().unwrap().chars().count() + 2;
+    reader.happen(Event::Click { column: column as u16, row: row as u16 });
+    let reading = reader.app.reading.as_ref().unwrap();
+    let selected = &reading.glosses()[reading.selected().unwrap()];
+    assert_eq!((reading.focus(), selected.head.text()), (1, "pari  n.m. · gamble, bet"));
+}
+
+#[test]
+fn a_book_opens_as_fast_as_a_page() {
+    let mut opened = opened("phare");
+    let mut book = Article::clone(&opened.article);
+    book.blocks = book.blocks.iter().cycle().take(6000).cloned().collect();
+    opened.article = Arc::new(book);
+    let mut reader = Reader::new(Size { width: 120, height: 40 });
+    reader.happen(Event::Opened(Box::new(opened)));
+    reader.press("j j tab pgdn G pgup g");
+    let reading = reader.app.reading.as_ref().unwrap();
+    let is_done = |block: &usize| reading.ready(*block).unwrap().annotated().is_some();
+    let is_laid_out = |block: &usize| reading.ready(*block).unwrap().page().is_some();
+    assert!((0..6000).filter(is_done).count() < 20);
+    assert!((0..6000).filter(is_laid_out).count() < 80);
+}
+
+#[test]
 fn a_place_is_kept_when_one_leaves() {
     let mut reader = Reader::new(Size { width: 80, height: 24 });
     reader.happen(Event::Opened(Box::new(opened("phare"))));

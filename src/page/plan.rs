@@ -61,8 +61,8 @@ const WIDE: u16 = 90;
 /// Under these the glosses have one row.
 const NARROW: u16 = 50;
 const LOW: u16 = 12;
-/// The narrowest and the widest margin.
-const MARGIN: (u16, u16) = (30, 48);
+/// What the margin has at least, on a narrow screen and on a wide one, and what it has at most.
+const MARGIN: (u16, u16, u16) = (30, 40, 48);
 
 /// Divides a screen for a column of text of at most `column` cells.
 #[must_use]
@@ -86,9 +86,9 @@ pub fn plan(size: Size, column: u16) -> Plan {
 /// Text, rule, margin: the group stands in the middle.
 fn beside(body: Area, column: u16) -> (Area, Margin) {
     const BETWEEN: u16 = 8;
-    let least = MARGIN.0.max(body.width / 3);
+    let least = (body.width * 3 / 8).clamp(MARGIN.0, MARGIN.1);
     let text = column.min(body.width - least - BETWEEN);
-    let margin = (body.width - text - BETWEEN).min(MARGIN.1);
+    let margin = (body.width - text - BETWEEN).min(MARGIN.2);
     let x = 3 + (body.width - text - margin - BETWEEN) / 2;
     let area = |x, width| Area { x, width, ..body };
     (area(x, text), Margin::Side(area(x + text + 4, margin)))

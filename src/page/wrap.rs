@@ -44,19 +44,45 @@ pub(super) fn without_hanging(text: &str, span: Span) -> Span {
     Span::new(span.start, span.start + inked.len())
 }
 
-/// False where Unicode lets a row end and French does not: before a high mark, after `«`, and
-/// beside a single letter with its hyphen (*a-t-il*).
+/// False where Unicode lets a row end and French does not.
 fn may_end_row(text: &str, at: usize) -> bool {
-    let before = &text[..at];
+    let (before, after) = text.split_at(at);
     match before.chars().next_back() {
-        Some(' ') => !is_tight_space(text, at - 1),
+        Some(' ') => {
+            !is_tight_space(text, at - 1) && !is_in_number(before, after) && !is_title(before, after)
+        }
         Some('-' | '/' | '\u{2010}') => {
             let left = before.chars().rev().skip(1).take_while(|c| c.is_alphanumeric()).take(2).count();
-            let right = text[at..].chars().take_while(|c| c.is_alphanumeric()).take(2).count();
-            left != 1 && right != 1
+            let right = after.chars().take_while(|c| c.is_alphanumeric()).take(2).count();
+            left != 1 && right != 1 && !is_pronoun(after)
         }
         _ => true,
     }
+}
+
+/// True between the thousands of a number: *80 000*.
+fn is_in_number(before: &str, after: &str) -> bool {
+    let digits = after.bytes().take_while(u8::is_ascii_digit).take(4).count();
+    digits == 3 && before.trim_end().ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// True after a title, before the name: *M. Le Hennan*.
+fn is_title(before: &str, after: &str) -> bool {
+    let word = before.trim_end().rsplit(|c: char| c.is_whitespace() || matches!(c, '’' | '\'' | '(')).next();
+    after.starts_with(char::is_uppercase)
+        && matches!(word, Some("M." | "MM." | "Mme" | "Mmes" | "Mlle" | "Me" | "Dr" | "Pr"))
+}
+
+/// True before a pronoun that hangs on its verb, and what hangs on a word like one: *avait-il*,
+/// *celui-ci*; not in *cessez-le-feu*.
+fn is_pronoun(after: &str) -> bool {
+    let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+    let is_last = !after[end..].starts_with('-');
+    let hanging = [
+        "il", "ils", "elle", "elles", "on", "je", "tu", "nous", "vous", "ce", "le", "la", "les", "lui",
+        "leur", "moi", "toi", "en", "ci", "là",
+    ];
+    is_last && hanging.contains(&&after[..end])
 }
 
 /// Why a row ends.
@@ -229,7 +255,14 @@ mod tests {
     #[test]
     fn a_pronoun_stays_with_its_verb() {
         assert_eq!(set("Que va-t-il se passer", &Setting::plain(7)), ["Que", "va-t-il", "se", "passer"]);
+        assert_eq!(set("Où avait-il été", &Setting::plain(9)), ["Où", "avait-il", "été"]);
         assert_eq!(set("un cessez-le-feu", &Setting::plain(10)), ["un cessez-", "le-feu"]);
+    }
+
+    #[test]
+    fn what_belongs_together_stays_together() {
+        assert_eq!(set("soit 80 000 euros", &Setting::plain(8)), ["soit", "80 000", "euros"]);
+        assert_eq!(set("selon M. Le Hennan", &Setting::plain(9)), ["selon", "M. Le", "Hennan"]);
     }
 
     #[test]

@@ -83,8 +83,6 @@ impl Session<'_> {
         if self.app.preferences.mouse {
             self.guard.listen_to_mouse()?;
         }
-        let (width, height) = crossterm::terminal::size()?;
-        self.happen(Event::Resize(Size { width, height }))?;
         self.draw()
     }
 
@@ -104,18 +102,22 @@ impl Session<'_> {
     /// Waits for something to happen and lets all of it happen; true when something may look
     /// different.
     fn wait(&mut self) -> io::Result<bool> {
-        let is_ready = match self.app.wake() {
-            Wake::Never => event::poll(Duration::from_secs(3600))?,
-            Wake::Now => event::poll(MOMENT)?,
-            Wake::After(pause) => event::poll(pause)?,
-        };
-        if !is_ready {
-            if self.app.wake() == Wake::Never {
-                return Ok(false);
-            }
-            self.happen(Event::Idle)?;
-            return Ok(true);
+        let wake = self.app.wake();
+        let is_ready = event::poll(match wake {
+            Wake::Never => Duration::from_secs(3600),
+            Wake::Now => MOMENT,
+            Wake::After(pause) => pause,
+        })?;
+        match (is_ready, wake) {
+            (true, _) => self.take_all()?,
+            (false, Wake::Never) => return Ok(false),
+            (false, _) => self.happen(Event::Idle)?,
         }
+        Ok(true)
+    }
+
+    /// Takes everything that has come in; of several sizes only the last.
+    fn take_all(&mut self) -> io::Result<()> {
         let mut size = None;
         while self.end.is_none() {
             match event::read()? {
@@ -127,10 +129,10 @@ impl Session<'_> {
                 break;
             }
         }
-        if let Some(size) = size.filter(|size| *size != self.app.size) {
-            self.happen(Event::Resize(size))?;
+        match size.filter(|size| *size != self.app.size) {
+            Some(size) => self.happen(Event::Resize(size)),
+            None => Ok(()),
         }
-        Ok(true)
     }
 
     fn take(&mut self, input: Input) -> io::Result<()> {
@@ -194,14 +196,18 @@ impl Session<'_> {
         if self.app.preferences.mouse {
             self.guard.listen_to_mouse()?;
         }
-        let (width, height) = crossterm::terminal::size()?;
         // A new one, because asking an old one to clear itself asks the terminal where its cursor is.
         execute!(io::stdout(), Clear(ClearType::All))?;
         self.terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
-        self.happen(Event::Resize(Size { width, height }))
+        self.draw()
     }
 
+    /// Draws the screen at the size it has, also where that is not yet known.
     fn draw(&mut self) -> io::Result<()> {
+        let (width, height) = crossterm::terminal::size()?;
+        if (Size { width, height }) != self.app.size {
+            self.happen(Event::Resize(Size { width, height }))?;
+        }
         let (app, theme) = (&self.app, self.theme);
         self.terminal.draw(|frame| view(app, theme, frame)).map(|_| ())
     }

@@ -14,40 +14,40 @@ const COLUMNS: [(&str, u16, u16); 5] =
 
 /// Draws the library.
 pub fn draw(app: &App, paint: &mut Paint) {
-    let library = &app.library;
+    const WIDEST: u16 = 114;
     let side = if app.size.width >= 24 { 3 } else { 1 };
-    let widest = 114;
-    let width = app.size.width.saturating_sub(2 * side).min(widest);
-    let x = (app.size.width - width) / 2;
-    let whole = Area { x, y: 0, width, height: app.size.height };
-    let count = match library.len() {
-        1 => "1 article".to_owned(),
-        count => format!("{count} articles"),
-    };
-    paint.title(whole, "Glose", &count);
-    if library.filter.is_open {
-        let area = Area { y: 1.min(whole.height - 1), height: 1, ..whole };
-        paint.typed(area, "/", library.filter.input.text());
-    }
-    if app.size.height >= 8 {
-        heads(whole, paint);
-    }
+    let width = app.size.width.saturating_sub(2 * side).min(WIDEST);
+    let whole = Area { x: (app.size.width - width) / 2, y: 0, width, height: app.size.height };
+    head(app, whole, paint);
     let top = if app.size.height >= 8 { 3 } else { 1 };
     let rows = Area { y: top, height: app.size.height.saturating_sub(top), ..whole };
-    for ((item, is_chosen), y) in library.shown().zip(rows.y..rows.y + rows.height) {
+    for ((item, is_chosen), y) in app.library.shown().zip(rows.y..rows.y + rows.height) {
         let line = Area { y, height: 1, ..whole };
-        draw_item(item, library.measure(&item.id), (line, is_chosen), paint);
+        draw_item(item, app.library.measure(&item.id), (line, is_chosen), paint);
     }
-    if library.list.left().is_empty() {
-        let why = if library.is_empty() {
-            "There are no articles here."
-        } else {
-            "No article fits. Esc shows all."
-        };
+    if app.library.list.left().is_empty() {
+        let is_empty = app.library.is_empty();
+        let why = if is_empty { "There are no articles here." } else { "No article fits. Esc shows all." };
         paint.line(rows, rows.y, &Runs::of(why, Role::Label));
     }
     full_title(app, whole, paint);
     footer::draw(app, whole, paint);
+}
+
+/// What stands over the list: how many articles, what is typed, the heads of the columns.
+fn head(app: &App, whole: Area, paint: &mut Paint) {
+    let count = match app.library.len() {
+        1 => "1 article".to_owned(),
+        count => format!("{count} articles"),
+    };
+    paint.title(whole, "Glose", &count);
+    if app.library.filter.is_open {
+        let area = Area { y: 1.min(whole.height - 1), height: 1, ..whole };
+        paint.typed(area, "/", app.library.filter.input.text());
+    }
+    if app.size.height >= 8 {
+        heads(whole, paint);
+    }
 }
 
 /// The whole title of the chosen article, where the list had to cut it.

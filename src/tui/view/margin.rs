@@ -19,7 +19,7 @@ pub fn draw(reading: &Reading, paint: &mut Paint) {
 struct Entry {
     head: Vec<Vec<Run>>,
     note: Vec<Vec<Run>>,
-    row: i32,
+    row: u16,
     want: Want,
 }
 
@@ -37,6 +37,10 @@ impl Entry {
             (false, _) => Want::No,
         };
         Self { head, note, row: 0, want }
+    }
+
+    fn wish(&self) -> Wish {
+        Wish { row: self.row, height: self.height(), note: self.note_height(), want: self.want }
     }
 
     fn height(&self) -> u16 {
@@ -58,25 +62,16 @@ fn indented(note: &Runs, width: u16) -> Vec<Vec<Run>> {
 fn beside(reading: &Reading, area: Area, paint: &mut Paint) {
     let style = paint.style(Role::Rule);
     (area.y..area.y + area.height).for_each(|y| paint.put((area.x - 2, y), "│", style));
-    let height = i32::from(area.height);
-    let mut entries: Vec<Entry> = Vec::new();
-    for (gloss, is_selected) in reading.margin() {
-        let row = reading.row_of(gloss.start()).unwrap_or(0);
-        if is_selected || (0..height).contains(&row) {
-            let entry = Entry::new(gloss, is_selected, area.width);
-            entries.push(Entry { row: row.clamp(0, height - 1), ..entry });
-        }
-    }
-    entries.sort_by_key(|entry| entry.row);
-    let wishes: Vec<Wish> = entries
-        .iter()
-        .map(|entry| Wish {
-            row: u16::try_from(entry.row).unwrap_or(0),
-            height: entry.height(),
-            note: entry.note_height(),
-            want: entry.want,
+    let mut entries: Vec<Entry> = reading
+        .margin()
+        .into_iter()
+        .map(|(gloss, is_selected)| {
+            let row = reading.row_of(gloss.start()).unwrap_or(0).clamp(0, i32::from(area.height) - 1);
+            Entry { row: u16::try_from(row).unwrap_or(0), ..Entry::new(gloss, is_selected, area.width) }
         })
         .collect();
+    entries.sort_by_key(|entry| entry.row);
+    let wishes: Vec<Wish> = entries.iter().map(Entry::wish).collect();
     for (entry, stand) in entries.iter().zip(place(&wishes, area.height)) {
         let notes = entry.note.iter().filter(|_| stand.has_note);
         for (row, y) in entry.head.iter().chain(notes).zip(stand.top..) {

@@ -16,8 +16,7 @@ pub fn draw(app: &App, reading: &Reading, paint: &mut Paint) {
     let plan = &reading.plan;
     let whole = whole(app, reading);
     if plan.has_title {
-        let title = reading.article().title.as_deref().unwrap_or("Untitled");
-        paint.title(whole, title, &place(reading, whole.width));
+        paint.title(whole, title(reading), &place(reading, whole.width));
     }
     let marks = marks(reading);
     for (slot, y) in reading.slots().iter().zip(plan.text.y..plan.text.y + plan.text.height) {
@@ -39,6 +38,14 @@ fn whole(app: &App, reading: &Reading) -> Area {
         Margin::Row(_) => app.size.width - u16::from(app.size.width >= 24),
     };
     Area { x, y: 0, width: end - x, height: 1 }
+}
+
+/// The headline; of a text without one, its first heading.
+fn title(reading: &Reading) -> &str {
+    let article = reading.article();
+    let heading = article.blocks.iter().find(|block| block.kind == BlockKind::Heading);
+    let heading = heading.map(|block| &*block.text);
+    article.title.as_deref().or(heading).unwrap_or("A text without a title")
 }
 
 /// Where one is: `¶ 3/18 · 17 % · B1+`.
@@ -86,31 +93,45 @@ struct Strip<'a> {
 }
 
 fn draw_slot(slot: (Slot, u16), reading: &Reading, marks: &[(Span, Role)], paint: &mut Paint) {
-    let area = reading.plan.text;
-    let (slot, y) = slot;
-    let (Slot::Text { block, .. } | Slot::Translation { block, .. }) = slot else { return };
-    if block == reading.focus() && area.x >= 2 {
+    let (Slot::Text { block, .. } | Slot::Translation { block, .. }, y) = slot else { return };
+    if block == reading.focus() && reading.plan.text.x >= 2 {
         let style = paint.style(Role::Bar);
-        paint.put((area.x - 2, y), "▌", style);
+        paint.put((reading.plan.text.x - 2, y), "▌", style);
     }
-    let (Some(source), Some(ready)) = (reading.block(block), reading.ready(block)) else { return };
-    let is_focus = block == reading.focus();
-    let strip = match (slot, ready.page(), ready.translation(), &source.translation) {
-        (Slot::Text { row, .. }, Some(page), ..) => {
-            let base = paint.style(text_role(source.kind, is_focus));
-            let row = &page.rows[row];
+    if let Some(strip) = strip(slot, reading, marks, paint) {
+        draw_strip(&strip, paint);
+    }
+}
+
+/// The row of text that a slot shows.
+fn strip<'a>(
+    (slot, y): (Slot, u16),
+    reading: &'a Reading,
+    marks: &[(Span, Role)],
+    paint: &Paint,
+) -> Option<Strip<'a>> {
+    let x = reading.plan.text.x;
+    match slot {
+        Slot::Blank => None,
+        Slot::Text { block, row } => {
+            let source = reading.block(block)?;
+            let row = reading.ready(block)?.page()?.rows.get(row)?;
+            let base = paint.style(text_role(source.kind, block == reading.focus()));
             let marks = styles(reading, (block, row.span), marks, paint);
-            Strip { row, text: &source.text, x: area.x, y, base, marks }
+            Some(Strip { row, text: &source.text, x, y, base, marks })
         }
-        (Slot::Translation { row, .. }, _, Some(page), Some(english)) => {
-            let quiet = if is_focus { Style::new() } else { paint.style(Role::Quiet) };
-            let base = paint.style(Role::Translation).patch(quiet);
-            let x = area.x + TRANSLATION_INDENT;
-            Strip { row: &page.rows[row], text: english, x, y, base, marks: Vec::new() }
+        Slot::Translation { block, row } => {
+            let text = reading.block(block)?.translation.as_deref()?;
+            let row = reading.ready(block)?.translation()?.rows.get(row)?;
+            let base = translation_style(block == reading.focus(), paint);
+            Some(Strip { row, text, x: x + TRANSLATION_INDENT, y, base, marks: Vec::new() })
         }
-        _ => return,
-    };
-    draw_strip(&strip, paint);
+    }
+}
+
+fn translation_style(is_focus: bool, paint: &Paint) -> Style {
+    let style = paint.style(Role::Translation);
+    if is_focus { style } else { style.patch(paint.style(Role::Quiet)) }
 }
 
 const fn text_role(kind: BlockKind, is_focus: bool) -> Role {

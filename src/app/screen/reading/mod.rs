@@ -8,6 +8,7 @@ mod find;
 mod gloss;
 mod phrase;
 mod scroll;
+mod seen;
 mod walk;
 
 use std::collections::HashSet;
@@ -25,7 +26,7 @@ use crate::text::span::Span;
 pub use block::{Ready, TRANSLATION_INDENT};
 pub use find::{Find, Hit};
 pub use gloss::{Gloss, headword, on_one_line};
-pub use scroll::Slot;
+pub use seen::Slot;
 
 /// What an action has to tell the reader, if anything.
 pub type Told = Option<String>;
@@ -198,20 +199,19 @@ impl Reading {
         Some((self.focus, number, self.glosses()[number].entry))
     }
 
-    /// The glosses to show beside the focused block: those that are due, and the selected one.
-    /// An entry that stands there twice is shown once.
+    /// The glosses to show beside the focused block: of what is seen of it those that are due, and
+    /// the selected one. An entry that stands there twice is shown once.
     #[must_use]
     pub fn margin(&self) -> Vec<(&Gloss, bool)> {
-        let selected = self.selected().map(|number| self.glosses()[number].meaning());
-        let mut shown: Vec<(&Gloss, bool)> = Vec::new();
-        for gloss in self.glosses() {
-            let is_selected = selected == Some(gloss.meaning());
-            let is_wanted = is_selected || (gloss.is_due && !self.is_hidden);
-            if is_wanted && shown.iter().all(|(other, _)| other.meaning() != gloss.meaning()) {
-                shown.push((gloss, is_selected));
-            }
-        }
-        shown
+        let number = self.selected();
+        let selected = number.map(|number| self.glosses()[number].meaning());
+        let seen = self.seen();
+        let mut known = HashSet::new();
+        let numbered = self.glosses().iter().enumerate();
+        let here = numbered.filter(|(at, gloss)| number == Some(*at) || seen.contains(gloss.start()));
+        let marked = here.map(|(_, gloss)| (gloss, selected == Some(gloss.meaning())));
+        let wanted = marked.filter(|(gloss, is_selected)| *is_selected || (gloss.is_due && !self.is_hidden));
+        wanted.filter(|(gloss, _)| known.insert(gloss.meaning())).collect()
     }
 
     /// True when the block numbered `block` shows its translation.

@@ -4,53 +4,13 @@
 //! to stand where the eye expects it. Only blocks near the focus are ever laid out.
 
 use super::walk::Way;
-use super::{Pick, Reading, Told};
+use super::{Pick, Reading, Slot, Told};
 use crate::app::screen::Travel;
 use crate::article::BlockKind;
 use crate::page::Page;
 use crate::page::plan::Margin;
 
-/// What one row of the text area shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slot {
-    /// Between two blocks, or after the last.
-    Blank,
-    /// A row of a block.
-    Text {
-        /// The number of the block.
-        block: usize,
-        /// The number of its row.
-        row: usize,
-    },
-    /// A row of the translation of a block.
-    Translation {
-        /// The number of the block.
-        block: usize,
-        /// The number of its row.
-        row: usize,
-    },
-}
-
 impl Reading {
-    /// What the rows of the text area show, from the top.
-    #[must_use]
-    pub fn slots(&self) -> &[Slot] {
-        &self.slots
-    }
-
-    /// The row of the screen's text area on which a byte of the focused block stands; negative
-    /// above it.
-    #[must_use]
-    pub fn row_of(&self, byte: usize) -> Option<i32> {
-        let row = self.page(self.focus)?.row_at(byte);
-        let seen = self.slots.iter().enumerate().find_map(|(y, slot)| match slot {
-            Slot::Text { block, row } if *block == self.focus => Some((y, *row)),
-            _ => None,
-        });
-        let (y, first) = seen?;
-        Some(i32::try_from(y).ok()? + i32::try_from(row).ok()? - i32::try_from(first).ok()?)
-    }
-
     /// Moves the text under the eye; the focus goes to what is then seen.
     pub fn travel(&mut self, travel: Travel) -> Told {
         match travel {
@@ -58,24 +18,6 @@ impl Reading {
             Travel::End => self.go_to_paragraph(Way::Back),
             _ => self.scroll(travel),
         }
-        None
-    }
-
-    /// Puts the cursor on the word in a cell of the screen.
-    pub fn click(&mut self, column: u16, row: u16) -> Told {
-        let area = self.plan.text;
-        if !area.contains(column, row) {
-            return None;
-        }
-        let Slot::Text { block, row } = *self.slots.get(usize::from(row - area.y))? else { return None };
-        let text = &self.article.blocks[block].text;
-        let byte = self.page(block)?.rows[row].byte_at(text, column - area.x);
-        let start = self.page(block)?.rows[row].span.start;
-        self.move_to(block, byte.unwrap_or(start));
-        self.has_moved = false;
-        self.gloss(block);
-        let word = self.words(block).into_iter().find(|word| byte.is_some_and(|byte| word.contains(byte)));
-        word.into_iter().for_each(|word| self.pick_word(word));
         None
     }
 
@@ -123,36 +65,28 @@ impl Reading {
         self.fill();
     }
 
-    fn height(&self) -> usize {
+    pub(super) fn height(&self) -> usize {
         usize::from(self.plan.text.height.max(1))
     }
 
-    fn page(&self, block: usize) -> Option<&Page> {
+    pub(super) fn page(&self, block: usize) -> Option<&Page> {
         self.ready(block)?.page()
     }
 
     /// The rows of a laid-out block: text and translation.
-    fn tall(&self, block: usize) -> usize {
+    pub(super) fn tall(&self, block: usize) -> usize {
         let Some(ready) = self.ready(block) else { return 0 };
         let rows = |page: Option<&Page>| page.map_or(0, |page| page.rows.len());
         rows(ready.page()) + rows(ready.translation())
     }
 
     /// The same with the blank row after it.
-    fn stack(&self, block: usize) -> usize {
+    pub(super) fn stack(&self, block: usize) -> usize {
         self.tall(block) + 1
     }
 
     fn row_start(&self, block: usize, row: usize) -> usize {
         self.page(block).and_then(|page| page.rows.get(row)).map_or(0, |row| row.span.start)
-    }
-
-    fn rows_seen(&self, wanted: usize) -> Vec<usize> {
-        let seen = |slot: &Slot| match slot {
-            Slot::Text { block, row } if *block == wanted => Some(*row),
-            _ => None,
-        };
-        self.slots.iter().filter_map(seen).collect()
     }
 
     /// The row of the screen on which the focus begins, if it is anywhere near.
@@ -333,27 +267,6 @@ impl Reading {
         }
     }
 
-    fn paragraphs_seen_whole(&self) -> Vec<usize> {
-        let mut blocks: Vec<usize> = self
-            .slots
-            .iter()
-            .filter_map(|slot| match slot {
-                Slot::Text { block, row: 0 } => Some(*block),
-                _ => None,
-            })
-            .collect();
-        let last = |block: usize| Slot::Text { block, row: self.tall(block).saturating_sub(1) };
-        let end = |block: usize| {
-            let translation =
-                self.ready(block).and_then(super::Ready::translation).map(|page| page.rows.len());
-            translation.map_or_else(|| last(block), |rows| Slot::Translation { block, row: rows - 1 })
-        };
-        blocks.retain(|block| {
-            self.article.blocks[*block].kind == BlockKind::Paragraph && self.slots.contains(&end(*block))
-        });
-        blocks
-    }
-
     /// To the first paragraph, or the last.
     fn go_to_paragraph(&mut self, from: Way) {
         let is_paragraph = |block: &usize| self.article.blocks[*block].kind == BlockKind::Paragraph;
@@ -362,31 +275,6 @@ impl Reading {
         if let Some(block) = found {
             let at = if from == Way::On { 0 } else { self.entry_from_below(block) };
             self.move_to(block, at);
-        }
-    }
-
-    /// Writes down what every row of the text area shows.
-    fn fill(&mut self) {
-        let height = self.height();
-        let (mut block, mut row) = self.top;
-        self.slots.clear();
-        while self.slots.len() < height {
-            self.lay(block);
-            let Some(ready) = self.ready.get(block) else {
-                self.slots.push(Slot::Blank);
-                continue;
-            };
-            let text = ready.page().map_or(0, |page| page.rows.len());
-            let stack = self.stack(block);
-            self.slots.push(match row {
-                row if row < text => Slot::Text { block, row },
-                row if row + 1 < stack => Slot::Translation { block, row: row - text },
-                _ => Slot::Blank,
-            });
-            row += 1;
-            if row >= stack {
-                (block, row) = (block + 1, 0);
-            }
         }
     }
 }

@@ -145,31 +145,35 @@ impl Reading {
     }
 
     fn select_term(&mut self, found: Option<(usize, usize)>, way: Way) -> Told {
-        const FARTHEST: usize = 400;
         if let Some((number, start)) = found {
             (self.at, self.pick) = (start, Pick::Term(number));
             return None;
         }
-        let here = self.focus;
+        let Some((block, number, start)) = self.term_in_another_block(way) else {
+            let which = if way == Way::On { "after" } else { "before" };
+            return Some(format!("No glossed term {which} this one."));
+        };
+        self.move_to(block, start);
+        self.pick = Pick::Term(number);
+        None
+    }
+
+    /// The nearest term whose gloss is due, outside the focused block: block, number, first byte.
+    fn term_in_another_block(&mut self, way: Way) -> Option<(usize, usize, usize)> {
+        const FARTHEST: usize = 400;
         for step in 1..=FARTHEST {
-            let block = if way == Way::On { here.checked_add(step) } else { here.checked_sub(step) };
-            let Some(block) = block.filter(|block| *block < self.ready.len()) else { break };
+            let block = match way {
+                Way::On => self.focus + step,
+                Way::Back => self.focus.checked_sub(step)?,
+            };
             self.gloss(block);
-            let due = self.ready[block].glosses().iter().enumerate().filter(|(_, gloss)| gloss.is_due);
-            let starts: Vec<(usize, usize)> = due.map(|(number, gloss)| (number, gloss.start())).collect();
-            let next = if way == Way::On { starts.first() } else { starts.last() };
-            if let Some((number, start)) = next.copied() {
-                self.move_to(block, start);
-                self.pick = Pick::Term(number);
-                return None;
+            let mut due = self.ready(block)?.glosses().iter().enumerate().filter(|(_, gloss)| gloss.is_due);
+            let found = if way == Way::On { due.next() } else { due.next_back() };
+            if let Some((number, gloss)) = found {
+                return Some((block, number, gloss.start()));
             }
         }
-        let which = if way == Way::On {
-            "No glossed term after this one."
-        } else {
-            "No glossed term before this one."
-        };
-        Some(which.into())
+        None
     }
 
     /// The next block that is a paragraph.
