@@ -123,6 +123,11 @@ pub fn guess(form: &Form, readings: &mut Readings) {
         readings[0] = Reading { lemma: Lemma::Name, upos: Adj, cells: Cells::NOMINAL };
         return;
     }
+    if form.key().len() > 1 && form.is_all_capitals() && exact.bytes().all(is_figure) {
+        // *Louis XIV*
+        readings.push(Reading { lemma: Lemma::Name, upos: Upos::Num, cells: Cells::NONE });
+        return;
+    }
     let mut longest = 0;
     let mut found: smallvec::SmallVec<[usize; 4]> = smallvec::SmallVec::new();
     for (number, rule) in RULES.iter().enumerate() {
@@ -155,6 +160,11 @@ fn is_roman(exact: &str) -> bool {
     figures.is_some_and(|figures| {
         !figures.is_empty() && figures.bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l' | b'c'))
     })
+}
+
+/// True of a Roman figure.
+const fn is_figure(byte: u8) -> bool {
+    matches!(byte, b'i' | b'v' | b'x' | b'l' | b'c')
 }
 
 /// The lemma that rule `number` makes of a folded form: *tweetait* → *tweeter*.

@@ -22,6 +22,8 @@ pub enum Tag {
     Adv,
     /// *ne*
     Ne,
+    /// *très* between a determiner and an adjective
+    DetAdv,
     /// *récemment*, *pas* between an auxiliary and its participle
     AuxAdv,
     /// *pas*, *jamais*
@@ -69,7 +71,7 @@ pub enum Tag {
 }
 
 /// How many tags there are.
-pub const TAGS: usize = 30;
+pub const TAGS: usize = 31;
 
 impl Tag {
     /// Every tag with the name it has in the table of transitions.
@@ -82,6 +84,7 @@ impl Tag {
         ("NUM", Self::Num),
         ("ADV", Self::Adv),
         ("NE", Self::Ne),
+        ("DETADV", Self::DetAdv),
         ("AUXADV", Self::AuxAdv),
         ("NEG", Self::Neg),
         ("PREP", Self::Prep),
@@ -128,7 +131,13 @@ pub fn tags(reading: Reading) -> impl Iterator<Item = (Tag, Cells)> {
     let is_verbal = matches!(reading.upos, Upos::Verb | Upos::Aux);
     let single = (!is_verbal).then(|| (plain(reading), cells));
     let between = single.filter(|(tag, _)| matches!(tag, Tag::Adv | Tag::Neg)).map(|_| (Tag::AuxAdv, cells));
-    verbal.into_iter().filter(move |(_, cells)| is_verbal && !cells.is_empty()).chain(single).chain(between)
+    let before = single.filter(|(tag, _)| *tag == Tag::Adv).map(|_| (Tag::DetAdv, cells));
+    verbal
+        .into_iter()
+        .filter(move |(_, cells)| is_verbal && !cells.is_empty())
+        .chain(single)
+        .chain(between)
+        .chain(before)
 }
 
 /// The one place of a reading that is no verb.
