@@ -6,7 +6,7 @@
 use std::fmt;
 use std::io::{self, Write};
 
-use super::{false_friend, gloss, label, note, shown};
+use super::{false_friend, gloss, label, note, shown_by_end};
 use crate::annotate::{Annotated, Annotation};
 use crate::annotate::{Matcher, annotate};
 use crate::article::{Article, Block, BlockKind};
@@ -63,7 +63,7 @@ struct Notes<'m> {
 impl Notes<'_> {
     /// A heading or paragraph beside its glosses, with its translation folded away below.
     fn block(&mut self, out: &mut impl Write, block: &Block, annotated: &Annotated) -> io::Result<()> {
-        let annotations = shown(&annotated.annotations, self.matcher, self.threshold);
+        let annotations = shown_by_end(&annotated.annotations, self.matcher, self.threshold);
         let element = match block.kind {
             BlockKind::Heading => "h2",
             BlockKind::Paragraph => "p",

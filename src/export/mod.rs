@@ -15,8 +15,8 @@ use crate::french::reading::Gender;
 use crate::glossary::Entry;
 use crate::study::Threshold;
 
-/// The annotations that a reader of that threshold is shown, in order: where an expression is not,
-/// those of its words that are.
+/// The annotations that a reader of that threshold is shown, in the order of their first words:
+/// where an expression is not, those of its words that are.
 #[must_use]
 pub fn shown<'a>(
     annotations: &'a [Annotation],
@@ -31,6 +31,19 @@ pub fn shown<'a>(
             list.append(&mut shown(&annotation.inside, matcher, threshold));
         }
     }
+    list
+}
+
+/// The same in the order in which their numbers stand in the text: after their last words.
+#[must_use]
+pub fn shown_by_end<'a>(
+    annotations: &'a [Annotation],
+    matcher: &Matcher,
+    threshold: Threshold,
+) -> Vec<&'a Annotation> {
+    let mut list = shown(annotations, matcher, threshold);
+    list.retain(|annotation| !annotation.spans.is_empty());
+    list.sort_by_key(|annotation| annotation.spans.last().map(|span| span.end));
     list
 }
 

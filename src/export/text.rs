@@ -9,11 +9,12 @@ use std::io::{self, Write};
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_width::UnicodeWidthStr;
 
-use super::{false_friend, gloss, label, note, shown};
+use super::{false_friend, gloss, label, note, shown_by_end};
 use crate::annotate::{Annotated, EntryId};
 use crate::annotate::{Matcher, annotate};
 use crate::article::Article;
 use crate::study::Threshold;
+use crate::text::span::Span;
 use crate::text::visible::visible;
 
 /// How the article is set.
@@ -74,7 +75,7 @@ impl Notes<'_> {
         let mut numbers: FxHashMap<(EntryId, usize), usize> = FxHashMap::default();
         let mut places: Vec<(usize, usize)> = Vec::new();
         let mut list = Vec::new();
-        for annotation in shown(&annotated.annotations, self.matcher, self.setting.threshold) {
+        for annotation in shown_by_end(&annotated.annotations, self.matcher, self.setting.threshold) {
             let Some(last) = annotation.spans.last() else { continue };
             let key = (annotation.entry, annotation.sense);
             let number = *numbers.entry(key).or_insert(self.last + 1);
@@ -82,8 +83,9 @@ impl Notes<'_> {
                 self.last = number;
                 list.push(self.gloss(number, annotation.entry, annotation.sense));
             }
-            places.push((end_of_word(text, last.end), number));
+            places.push((end_of_word(text, *last), number));
         }
+        // Two that end with the same word: *l’état* and *en l’état d’*.
         places.sort_unstable();
         (numbered(text, &places), list)
     }
@@ -100,15 +102,19 @@ impl Notes<'_> {
     }
 }
 
-/// Where a number may stand after the byte at `end`: not inside *a-t-il* or *s’est*.
-fn end_of_word(text: &str, end: usize) -> usize {
-    let is_elided = text[..end].ends_with(['\'', '’']);
-    let rest = &text[end..];
+/// Where the number of what stands at `span` goes: after *le biais* in *par le biais d’amis*, and not
+/// inside *a-t-il*.
+fn end_of_word(text: &str, span: Span) -> usize {
+    let (own, rest) = (span.of(text), &text[span.end..]);
+    let is_elided = own.ends_with(['\'', '’']);
+    if let Some((before, _)) = own.rsplit_once(char::is_whitespace).filter(|_| is_elided) {
+        return span.start + before.trim_end().len();
+    }
     if !is_elided && !rest.starts_with(['-', '\u{2011}']) {
-        return end;
+        return span.end;
     }
     let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\u{2011}' | '\'' | '’');
-    end + rest.find(|c| !is_inside(c)).unwrap_or(rest.len())
+    span.end + rest.find(|c| !is_inside(c)).unwrap_or(rest.len())
 }
 
 /// `text` with each number after its place, on the same line.
