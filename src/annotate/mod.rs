@@ -194,7 +194,10 @@ fn expression(
                     .governs_next
                     .is_none_or(|wanted| wanted == is_governed(sentence.get(words[words.len() - 1] + 1)))
             },
-            |verb| words.iter().any(|at| sentence[*at].chosen.lemma == verb.lemma),
+            |verb| {
+                let has_lemma = |at: &&usize| sentence[**at].chosen.lemma == verb.lemma;
+                words.iter().find(has_lemma).is_some_and(|at| !is_reflexive(sentence, *at, &words))
+            },
         );
         found.push(Match {
             entry: EntryId { layer, index: pattern.entry },
@@ -211,6 +214,14 @@ fn expression(
 fn is_governed(next: Option<&Word>) -> bool {
     use Upos::{Adj, Det, Noun, Num, Pron, Propn};
     next.is_some_and(|word| matches!(word.chosen.upos, Adj | Det | Noun | Num | Pron | Propn))
+}
+
+/// True when the verb at word `at` has a reflexive pronoun before it that is none of `own`: *se
+/// charge de* is not *charger … de*.
+fn is_reflexive(sentence: &[Word], at: usize, own: &[usize]) -> bool {
+    let is_inside = |word: &Word| word.chosen.upos == Upos::Aux || word.chosen.cells.meets(Cells::OBJECT);
+    let before = sentence[..at].iter().rposition(|word| !is_inside(word)).map_or(0, |last| last + 1);
+    (before..at).any(|at| matches!(sentence[at].form.exact(), "se" | "s'") && !own.contains(&at))
 }
 
 /// A winner with its sense, in bytes of the paragraph.

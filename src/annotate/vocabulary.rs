@@ -72,6 +72,16 @@ impl<'b> Vocabulary<'b> {
         !readings.is_empty()
     }
 
+    /// The numbers of the lemmas written `word`, made known where it is no form of anything: a verb
+    /// if it ends as infinitives do, or else a noun.
+    pub fn hint(&mut self, word: &str) -> Vec<u32> {
+        if self.is_form(word) {
+            return self.lemmas(word);
+        }
+        let is_infinitive = word.ends_with("er") || word.ends_with("ir") || word.ends_with("re");
+        self.lemma(word, if is_infinitive { Upos::Verb } else { Upos::Noun })
+    }
+
     /// The numbers of a verb, made known if it is not; as for [`Vocabulary::headword`].
     pub fn verb(&mut self, lemma: &str) -> Vec<u32> {
         let number = |upos: &Upos| self.find(lemma, *upos).unwrap_or_else(|| self.add(lemma, *upos, None));
