@@ -128,7 +128,9 @@ pub fn tags(reading: Reading) -> impl Iterator<Item = (Tag, Cells)> {
         (if is_aux { Tag::AuxPart } else { Tag::Part }, cells & Cells::PP),
         (if is_aux { Tag::AuxBare } else { Tag::Ger }, cells & Cells::PPR),
     ];
-    let is_verbal = matches!(reading.upos, Upos::Verb | Upos::Aux);
+    // A verb that could not be inflected has no cell, and a place like any other word.
+    let is_verbal =
+        matches!(reading.upos, Upos::Verb | Upos::Aux) && verbal.iter().any(|(_, cells)| !cells.is_empty());
     let single = (!is_verbal).then(|| (plain(reading), cells));
     let between = single.filter(|(tag, _)| matches!(tag, Tag::Adv | Tag::Neg)).map(|_| (Tag::AuxAdv, cells));
     let before = single.filter(|(tag, _)| *tag == Tag::Adv).map(|_| (Tag::DetAdv, cells));
