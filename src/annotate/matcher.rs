@@ -76,6 +76,22 @@ impl Matcher {
         }
     }
 
+    /// The entries whose headword is the single word `term`, of the strongest layer first.
+    #[must_use]
+    pub fn entries_of(&self, term: &str) -> Vec<EntryId> {
+        let mut readings = Readings::new();
+        self.look_up(&Form::new(term), &mut readings);
+        let mut found = Vec::new();
+        for (layer, index) in self.indexes() {
+            for reading in &readings {
+                let Lemma::Known(lemma) = reading.lemma else { continue };
+                let ids = index.words(lemma).iter().map(|entry| EntryId { layer, index: *entry });
+                found.extend(ids.filter(|id| self.entry(*id).term == term));
+            }
+        }
+        found
+    }
+
     /// The lemma of `form` in `reading`, as a dictionary writes it: *œuvrait* → *œuvrer*.
     #[must_use]
     pub fn lemma<'a>(&'a self, form: &'a str, reading: Reading) -> Cow<'a, str> {

@@ -6,7 +6,7 @@
 mod annotate;
 mod check;
 mod coverage;
-pub mod forms;
+mod forms;
 mod read;
 mod shell;
 mod why;
@@ -61,6 +61,7 @@ enum Command {
     Annotate(annotate::Options),
     Check(check::Options),
     Coverage(coverage::Options),
+    Forms(forms::Options),
     Why(why::Options),
 }
 
@@ -101,6 +102,7 @@ fn perform(cli: Cli) -> anyhow::Result<Outcome> {
         Some(Command::Annotate(options)) => annotate::run(&options, glossary),
         Some(Command::Check(options)) => check::run(&options, glossary),
         Some(Command::Coverage(options)) => coverage::run(&options, glossary),
+        Some(Command::Forms(options)) => forms::run(&options, glossary),
         Some(Command::Why(options)) => why::run(&options, glossary),
     }
 }

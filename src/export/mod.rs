@@ -2,6 +2,7 @@
 //!
 //! Knows no disk: everything is written to what it is handed.
 
+pub mod forms;
 pub mod html;
 pub mod json;
 pub mod jsonl;
