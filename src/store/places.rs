@@ -133,11 +133,22 @@ fn now() -> u64 {
 mod tests {
     use super::*;
 
-    /// An empty directory of its own for a test.
-    fn room(name: &str) -> PathBuf {
-        let path = std::env::temp_dir().join(format!("glose-places-{}-{name}", std::process::id()));
-        std::fs::create_dir_all(&path).unwrap();
-        path
+    /// An empty directory of its own for a test, gone when the test ends.
+    struct Room(PathBuf);
+
+    impl Room {
+        fn new(name: &str) -> Self {
+            let path = std::env::temp_dir().join(format!("glose-places-{}-{name}", std::process::id()));
+            std::fs::create_dir_all(&path).unwrap();
+            Self(path)
+        }
+    }
+
+    impl Drop for Room {
+        fn drop(&mut self) {
+            // What is left in a temporary directory does no harm.
+            let _ = std::fs::remove_dir_all(&self.0);
+        }
     }
 
     fn place(block: usize, seconds: u64) -> Place {
@@ -146,7 +157,8 @@ mod tests {
 
     #[test]
     fn a_place_is_found_again() {
-        let path = room("again").join("deep").join(FILE);
+        let room = Room::new("again");
+        let path = room.0.join("deep").join(FILE);
         assert_eq!(load_from(&path), (Places::default(), None));
         let mut places = Places { width: Some(60), level: Some("B2+".into()), ..Places::default() };
         places.articles.insert("/l’été \"x\".md".into(), place(3, 1));
@@ -158,7 +170,8 @@ mod tests {
 
     #[test]
     fn a_broken_file_is_put_aside_and_told() {
-        let path = room("broken").join(FILE);
+        let room = Room::new("broken");
+        let path = room.0.join(FILE);
         for text in ["{\"articles\": ", "[\"x\"]", "\0", "{\"width\": -3}"] {
             std::fs::write(&path, text).unwrap();
             let (places, trouble) = load_from(&path);
@@ -174,7 +187,8 @@ mod tests {
     #[test]
     fn a_place_that_cannot_be_kept_is_told() {
         // Where a directory should be is a file.
-        let file = room("unwritable").join("file");
+        let room = Room::new("unwritable");
+        let file = room.0.join("file");
         std::fs::write(&file, "").unwrap();
         let told = save_to(&file.join(FILE), &Places::default()).unwrap_err().to_string();
         assert!(
