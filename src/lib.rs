@@ -17,10 +17,16 @@ pub mod builtin;
 
 pub mod study;
 
+pub mod page;
+
 pub mod import;
 
 pub mod export;
 
+pub mod app;
+
 pub mod store;
+
+pub mod tui;
 
 pub mod cli;

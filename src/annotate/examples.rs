@@ -10,6 +10,8 @@ use super::explain::surface;
 use super::{Annotated, Annotation, EntryId};
 use super::{Matcher, annotate};
 use crate::diagnostic::Diagnostic;
+use crate::french::reading::Upos;
+use crate::french::token::TokenKind;
 use crate::glossary::{Entry, Glossary};
 use crate::text::span::Span;
 
@@ -68,7 +70,7 @@ impl Test<'_> {
         let found: Vec<&Annotation> = flat(&annotated).filter(|found| found.entry == self.id).collect();
         let spans = merged(found.iter().flat_map(|found| found.spans.iter().copied()), &example.text);
         let term = &self.entry.term;
-        if spans != example.spans {
+        if spans != example.spans && with_auxiliaries(&spans, &annotated).as_ref() != Some(&example.spans) {
             let message = format!("`{term}` is not found as the braces say");
             let place = self.place(value, example.place_of_difference(&spans, written));
             let finding = Diagnostic::warning("example-not-found", place, message);
@@ -180,6 +182,24 @@ impl Example {
         let is_one_to_one = braces.len() == self.spans.len();
         missing.filter(|_| is_one_to_one).map_or(self.first, |at| braces[at])
     }
+}
+
+/// `spans` with the auxiliaries that stand between them: people put *s'est soldée par* in one pair
+/// of braces. `None` where anything else stands between.
+fn with_auxiliaries(spans: &[Span], annotated: &Annotated) -> Option<Vec<Span>> {
+    let (first, rest) = spans.split_first()?;
+    let mut joined = vec![*first];
+    for span in rest {
+        let gap = Span::new(joined.last()?.end, span.start);
+        let words =
+            annotated.tokens.iter().zip(&annotated.readings).filter(|(token, _)| token.span.overlaps(gap));
+        if words.clone().all(|(token, reading)| token.kind == TokenKind::Space || reading.upos == Upos::Aux) {
+            joined.last_mut()?.end = span.end;
+        } else {
+            joined.push(*span);
+        }
+    }
+    Some(joined)
 }
 
 /// All annotations, with those inside of expressions.

@@ -20,7 +20,7 @@ pub struct Found {
 /// Looks for `pattern` in a sentence, with its anchor at word `at`.
 #[must_use]
 pub fn find(pattern: &Pattern, sentence: &[Word], at: usize) -> Option<Found> {
-    if !fits(&pattern.places[pattern.anchor], &sentence[at]) {
+    if !fits(&pattern.places[pattern.anchor], sentence, at) {
         return None;
     }
     let mut words = SmallVec::new();
@@ -82,7 +82,7 @@ fn search(place: &Place, between: Between, sentence: &[Word], steps: Steps) -> O
     };
     loop {
         let word = sentence.get(at)?;
-        if fits(place, word) {
+        if fits(place, sentence, at) {
             return Some(at);
         }
         if passed >= longest(between) || !may_stand(between, word) {
@@ -102,7 +102,7 @@ const fn longest(between: Between) -> usize {
         Between::Nothing => 0,
         Between::Adverbs => 4,
         Between::Slot => 6,
-        Between::Clause => 9,
+        Between::Phrase | Between::Clause => 9,
     }
 }
 
@@ -121,12 +121,14 @@ fn may_stand(between: Between, word: &Word) -> bool {
         Between::Nothing => false,
         Between::Adverbs => is_adverbial,
         Between::Slot => is_adverbial || !is_clause_mark && !is_finite && word.chosen.upos != Upos::Sconj,
-        Between::Clause => !is_clause_mark && !is_finite,
+        Between::Phrase => !is_clause_mark && !is_finite,
+        Between::Clause => !is_clause_mark,
     }
 }
 
-/// True when `word` can stand in `place`.
-fn fits(place: &Place, word: &Word) -> bool {
+/// True when word `at` can stand in `place`.
+fn fits(place: &Place, sentence: &[Word], at: usize) -> bool {
+    let word = &sentence[at];
     if place.is_capital && !word.form.is_capitalised() {
         return false;
     }
@@ -136,11 +138,27 @@ fn fits(place: &Place, word: &Word) -> bool {
             .readings
             .iter()
             .any(|reading| matches!(reading.lemma, Lemma::Known(lemma) if lemmas.contains(&lemma))),
-        Want::Reflexive => matches!(
-            word.form.exact(),
-            "se" | "s'" | "me" | "m'" | "te" | "t'" | "nous" | "vous" | "-nous" | "-vous" | "-toi"
-        ),
+        Want::Reflexive => is_reflexive(sentence, at),
     }
+}
+
+/// True of *se*, and of another object pronoun beside the subject of its person: *je me rends*,
+/// *nous nous rendons*, and not *il me rend*.
+fn is_reflexive(sentence: &[Word], at: usize) -> bool {
+    let subjects: &[&str] = match sentence[at].form.exact() {
+        "se" | "s'" | "-toi" => return true,
+        "me" | "m'" => &["je", "j'", "-je"],
+        "te" | "t'" => &["tu", "-tu"],
+        "nous" => &["nous", "-nous"],
+        "vous" => &["vous", "-vous"],
+        "-nous" | "-vous" => return at > 0,
+        _ => return false,
+    };
+    let near = at.saturating_sub(3)..sentence.len().min(at + 3);
+    near.filter(|other| *other != at).any(|other| {
+        let word = &sentence[other];
+        (other < at || word.form.exact().starts_with('-')) && subjects.contains(&word.form.exact())
+    })
 }
 
 /// How the expression's verb is read here.

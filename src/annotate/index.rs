@@ -75,6 +75,7 @@ impl Index {
                 }
             }
         }
+        vocabulary.settle();
         // After all single words, so that an expression's words are known as what they are.
         let compiled = expressions
             .into_iter()
@@ -171,10 +172,10 @@ fn single<'t>(term: &'t Term, entry: &Entry) -> Option<&'t [String]> {
 }
 
 /// For the entries with several senses, the lemmas that give each away.
-fn near(glossary: &Glossary, vocabulary: &Vocabulary<'_>) -> FxHashMap<u32, Vec<SmallVec<[u32; 8]>>> {
+fn near(glossary: &Glossary, vocabulary: &mut Vocabulary<'_>) -> FxHashMap<u32, Vec<SmallVec<[u32; 8]>>> {
     let several = (0..).zip(&glossary.entries).filter(|(_, entry)| entry.senses.len() > 1);
-    let lemmas =
-        |words: &[String]| words.iter().flat_map(|word| vocabulary.lemmas(last_word(word))).collect();
+    let mut lemmas =
+        |words: &[String]| words.iter().flat_map(|word| vocabulary.hint(last_word(word))).collect();
     several
         .map(|(number, entry)| (number, entry.senses.iter().map(|sense| lemmas(&sense.near)).collect()))
         .collect()

@@ -9,7 +9,7 @@ use super::vocabulary::Vocabulary;
 use crate::french::form::Form;
 use crate::french::guess;
 use crate::french::lexicon::{Lexicon, Readings};
-use crate::french::reading::{Lemma, Reading, Upos};
+use crate::french::reading::{Lemma, Reading};
 use crate::glossary::{Entry, Glossary};
 
 /// One glossary with the name people know it by.
@@ -89,13 +89,10 @@ impl Matcher {
         }
     }
 
-    /// Adds what `form` can be. A name needs its capital.
+    /// Adds what `form` can be.
     pub fn look_up(&self, form: &Form, readings: &mut Readings) {
         self.prepared.lexicon.look_up(form, 0, readings);
         self.own.look_up(form, self.prepared.lexicon.len() as u32, readings);
-        if !form.is_capitalised() {
-            readings.retain(|reading| reading.upos != Upos::Propn);
-        }
     }
 
     /// The indexes of all layers, the strongest first.

@@ -140,14 +140,35 @@ fn matches(sentence: &[Word], matcher: &Matcher) -> Vec<Match> {
                 for pattern in index.anchored_by_lemma(lemma) {
                     expression(sentence, at, (layer, &index.patterns[*pattern as usize]), &mut found);
                 }
-                for entry in index.words(lemma) {
-                    let entry = EntryId { layer, index: *entry };
-                    found.push(single(entry, *reading, at, word));
+                if can_stand_for(*reading, word) {
+                    let entry = |entry: &u32| EntryId { layer, index: *entry };
+                    found.extend(
+                        index.words(lemma).iter().map(|number| single(entry(number), *reading, at, word)),
+                    );
                 }
             }
         }
     }
     found
+}
+
+/// True when an entry of `reading` is worth showing where another was chosen: the two are of one
+/// kind, so that the choice between them may be wrong and the gloss still helps.
+///
+/// The noun *abonné* does not stand for the participle in *s'est abonné*; the adjective does.
+fn can_stand_for(reading: Reading, word: &Word) -> bool {
+    let nominal = [Upos::Noun, Upos::Adj, Upos::Propn, Upos::Num];
+    let verbal = [Upos::Verb, Upos::Aux];
+    let (one, other) = (reading.upos, word.chosen.upos);
+    let is_participle = word.chosen.cells.meets(Cells::PP | Cells::PPR);
+    let are_alike = if nominal.contains(&one) {
+        nominal.contains(&other) || one == Upos::Adj && is_participle
+    } else if verbal.contains(&one) {
+        verbal.contains(&other) || other == Upos::Adj && reading.cells.meets(Cells::PP | Cells::PPR)
+    } else {
+        !nominal.contains(&other) && !verbal.contains(&other)
+    };
+    one == other || are_alike
 }
 
 /// The match of one word.
@@ -167,7 +188,17 @@ fn expression(
 ) {
     if let Some(expression::Found { words, verb }) = expression::find(pattern, sentence, at) {
         let is_name = pattern.places.iter().all(|place| place.is_capital);
-        let agrees = verb.is_none_or(|verb| words.iter().any(|at| sentence[*at].chosen.lemma == verb.lemma));
+        let agrees = verb.map_or_else(
+            || {
+                pattern
+                    .governs_next
+                    .is_none_or(|wanted| wanted == is_governed(sentence.get(words[words.len() - 1] + 1)))
+            },
+            |verb| {
+                let has_lemma = |at: &&usize| sentence[**at].chosen.lemma == verb.lemma;
+                words.iter().find(has_lemma).is_some_and(|at| !is_reflexive(sentence, *at, &words))
+            },
+        );
         found.push(Match {
             entry: EntryId { layer, index: pattern.entry },
             words,
@@ -176,6 +207,21 @@ fn expression(
             agrees,
         });
     }
+}
+
+/// True when the word that follows an expression can be governed by it, as a preposition governs a
+/// noun: not at the end, not before a mark, a verb or another preposition.
+fn is_governed(next: Option<&Word>) -> bool {
+    use Upos::{Adj, Det, Noun, Num, Pron, Propn};
+    next.is_some_and(|word| matches!(word.chosen.upos, Adj | Det | Noun | Num | Pron | Propn))
+}
+
+/// True when the verb at word `at` has a reflexive pronoun before it that is none of `own`: *se
+/// charge de* is not *charger … de*.
+fn is_reflexive(sentence: &[Word], at: usize, own: &[usize]) -> bool {
+    let is_inside = |word: &Word| word.chosen.upos == Upos::Aux || word.chosen.cells.meets(Cells::OBJECT);
+    let before = sentence[..at].iter().rposition(|word| !is_inside(word)).map_or(0, |last| last + 1);
+    (before..at).any(|at| matches!(sentence[at].form.exact(), "se" | "s'") && !own.contains(&at))
 }
 
 /// A winner with its sense, in bytes of the paragraph.

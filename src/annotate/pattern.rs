@@ -24,6 +24,9 @@ pub struct Pattern {
     /// True when what follows the verb's gap has been put before the verb, as in a passive or a
     /// relative clause: *les mesures **prises***, *la décision qu'il a **prise***.
     pub is_turned: bool,
+    /// Whether it must govern the word after it (*à part deux sites*) or must not (*mettre à part*);
+    /// none where it does not matter.
+    pub governs_next: Option<bool>,
 }
 
 /// One place of an expression.
@@ -59,7 +62,9 @@ pub enum Between {
     Adverbs,
     /// A short noun phrase too: *mettre **la réforme** en œuvre*; or nothing.
     Slot,
-    /// Anything inside the clause.
+    /// What stands between a verb and its noun: *prendre **une lourde** décision*.
+    Phrase,
+    /// Anything inside the clause: *ne **sert** qu'à*.
     Clause,
 }
 
@@ -68,16 +73,23 @@ impl Pattern {
     #[must_use]
     pub fn turned(&self) -> Option<Self> {
         let verb = self.verb?;
-        let gap = (verb..self.places.len() - 1).find(|at| self.places[*at].after == Between::Clause)?;
+        let gap = (verb..self.places.len() - 1).find(|at| self.places[*at].after == Between::Phrase)?;
         let mut places = self.places[gap + 1..].to_vec();
         if !matches!(places.first()?.want, Want::Lemma(_)) {
             return None;
         }
-        places.last_mut()?.after = Between::Clause;
+        places.last_mut()?.after = Between::Phrase;
         let moved = places.len();
         places.extend_from_slice(&self.places[..=gap]);
         places.last_mut()?.after = Between::Nothing;
-        Some(Self { entry: self.entry, places, anchor: 0, verb: Some(verb + moved), is_turned: true })
+        Some(Self {
+            entry: self.entry,
+            places,
+            anchor: 0,
+            verb: Some(verb + moved),
+            is_turned: true,
+            governs_next: None,
+        })
     }
 }
 
@@ -97,7 +109,12 @@ pub fn compile(term: &Term, entry: &Entry, number: u32, vocabulary: &mut Vocabul
     }
     let anchor =
         places.iter().position(|place| !place.is_optional && !matches!(place.want, Want::Reflexive))?;
-    Some(Pattern { entry: number, places, anchor, verb, is_turned: false })
+    let governs_next = match entry.pos {
+        Pos::Prep => Some(true),
+        Pos::Adv => Some(false),
+        _ => None,
+    };
+    Some(Pattern { entry: number, places, anchor, verb, is_turned: false, governs_next })
 }
 
 /// A name is found without the article it is quoted with: *l'Élysée*, *du Quai d'Orsay*.
@@ -142,6 +159,7 @@ impl Maker<'_, '_> {
                 is_capital: false,
             }),
             Part::Slot => self.open(Between::Slot),
+            Part::Gap if self.verb.is_some() => self.open(Between::Phrase),
             Part::Gap => self.open(Between::Clause),
         }
     }
@@ -158,9 +176,7 @@ impl Maker<'_, '_> {
         if let [word] = any_of {
             if self.entry.pos == Pos::Verb && self.verb.is_none() && is_infinitive(word) {
                 self.verb = Some(self.places.len());
-                let mut lemmas = SmallVec::from_slice(&[self.vocabulary.word(word, Upos::Verb)]);
-                lemmas.extend(self.vocabulary.find(word, Upos::Aux));
-                return Want::Lemma(lemmas);
+                return Want::Lemma(self.vocabulary.verb(word).into());
             }
             if self.inflects(word) {
                 return Want::Lemma(self.vocabulary.lemma(word, Upos::Noun).into());
@@ -183,15 +199,12 @@ impl Maker<'_, '_> {
         is_open && !is_grammar && !word.chars().next().is_some_and(char::is_uppercase) && self.is_lemma(word)
     }
 
-    /// True when a noun, adjective, participle or verb is quoted by this word.
+    /// True when a word is quoted in its dictionary form: *censure*, and not *droits*, which stands as
+    /// written. A word that is known in no form is taken for a noun.
     fn is_lemma(&self, word: &str) -> bool {
         let known = |upos| self.vocabulary.find(word, upos).is_some();
-        known(Upos::Noun)
-            || known(Upos::Adj)
-            || known(Upos::Verb)
-            || known(Upos::Aux)
-            || (!self.is_complement
-                && [Upos::Adv, Upos::Adp, Upos::Pron, Upos::Det].into_iter().all(|upos| !known(upos)))
+        [Upos::Noun, Upos::Adj, Upos::Verb, Upos::Aux].into_iter().any(known)
+            || !self.is_complement && !self.vocabulary.is_form(word)
     }
 }
 
@@ -218,9 +231,9 @@ fn forms(word: &str, before_open: bool) -> Vec<String> {
         "de" | "d'" if before_open => &["du", "des"],
         "à" if before_open => &["au", "aux"],
         "la" | "le" => &["l'"],
-        "son" => &[
-            "sa", "ses", "mon", "ma", "mes", "ton", "ta", "tes", "notre", "nos", "votre", "vos", "leur",
-            "leurs",
+        "son" | "sa" | "ses" => &[
+            "son", "sa", "ses", "mon", "ma", "mes", "ton", "ta", "tes", "notre", "nos", "votre", "vos",
+            "leur", "leurs",
         ],
         _ => &[],
     };

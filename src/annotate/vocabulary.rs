@@ -13,6 +13,8 @@ use crate::glossary::{Entry, Pos};
 pub struct Vocabulary<'b> {
     base: &'b Lexicon,
     words: Vec<Word>,
+    /// The new words that were there when they were last settled.
+    settled: Lexicon,
     numbers: FxHashMap<(String, Upos), u32>,
 }
 
@@ -20,7 +22,7 @@ impl<'b> Vocabulary<'b> {
     /// No new word yet beside those of `base`.
     #[must_use]
     pub fn new(base: &'b Lexicon) -> Self {
-        Self { base, words: Vec::new(), numbers: FxHashMap::default() }
+        Self { base, words: Vec::new(), settled: Lexicon::default(), numbers: FxHashMap::default() }
     }
 
     /// Adds a word whose forms are known.
@@ -32,14 +34,12 @@ impl<'b> Vocabulary<'b> {
     /// The numbers of a headword of one word, made known in all its forms: more than one where it
     /// is *être* or *avoir*, which are auxiliaries too.
     pub fn headword(&mut self, lemma: &str, entry: &Entry) -> Vec<u32> {
-        let hints =
-            Hints { gender: entry.gender, plural: entry.plural.clone(), feminine: entry.feminine.clone() };
         let is_plain = entry.forms.is_empty() && entry.plural.is_none() && entry.feminine.is_none();
         upos(lemma, entry.pos)
             .iter()
             .map(|upos| match self.find(lemma, *upos) {
                 Some(number) if is_plain || number >= self.base.len() as u32 => number,
-                _ => self.add(lemma, *upos, &hints, &entry.forms),
+                _ => self.add(lemma, *upos, Some(entry)),
             })
             .collect()
     }
@@ -48,7 +48,7 @@ impl<'b> Vocabulary<'b> {
     /// when there is none.
     pub fn lemma(&mut self, lemma: &str, otherwise: Upos) -> Vec<u32> {
         let found = self.lemmas(lemma);
-        if found.is_empty() { vec![self.add(lemma, otherwise, &Hints::default(), &[])] } else { found }
+        if found.is_empty() { vec![self.add(lemma, otherwise, None)] } else { found }
     }
 
     /// The numbers of the lemmas written `lemma`, of any part of speech.
@@ -57,9 +57,35 @@ impl<'b> Vocabulary<'b> {
         Upos::ALL.into_iter().filter_map(|upos| self.find(lemma, upos)).collect()
     }
 
-    /// The number of a word of this part of speech, made known if it is not.
-    pub fn word(&mut self, lemma: &str, upos: Upos) -> u32 {
-        self.find(lemma, upos).unwrap_or_else(|| self.add(lemma, upos, &Hints::default(), &[]))
+    /// Makes the forms of all words so far known to [`Vocabulary::is_form`].
+    pub fn settle(&mut self) {
+        self.settled = self.lexicon();
+    }
+
+    /// True of a form of a word that is known: *droits*.
+    #[must_use]
+    pub fn is_form(&self, word: &str) -> bool {
+        let form = Form::new(word);
+        let mut readings = Readings::new();
+        self.base.look_up(&form, 0, &mut readings);
+        self.settled.look_up(&form, 0, &mut readings);
+        !readings.is_empty()
+    }
+
+    /// The numbers of the lemmas written `word`, made known where it is no form of anything: a verb
+    /// if it ends as infinitives do, or else a noun.
+    pub fn hint(&mut self, word: &str) -> Vec<u32> {
+        if self.is_form(word) {
+            return self.lemmas(word);
+        }
+        let is_infinitive = word.ends_with("er") || word.ends_with("ir") || word.ends_with("re");
+        self.lemma(word, if is_infinitive { Upos::Verb } else { Upos::Noun })
+    }
+
+    /// The numbers of a verb, made known if it is not; as for [`Vocabulary::headword`].
+    pub fn verb(&mut self, lemma: &str) -> Vec<u32> {
+        let number = |upos: &Upos| self.find(lemma, *upos).unwrap_or_else(|| self.add(lemma, *upos, None));
+        upos(lemma, Pos::Verb).iter().map(number).collect()
     }
 
     /// The number of the lemma written `lemma`, if it is known as this part of speech.
@@ -86,16 +112,22 @@ impl<'b> Vocabulary<'b> {
         (self.base.len() + self.words.len()) as u32
     }
 
-    fn add(&mut self, lemma: &str, upos: Upos, hints: &Hints, forms: &[String]) -> u32 {
+    /// Adds a word; `entry` tells of it what no rule can.
+    fn add(&mut self, lemma: &str, upos: Upos, entry: Option<&Entry>) -> u32 {
         let number = self.next();
-        let made = paradigm(lemma, class(upos), hints);
+        let made = paradigm(lemma, class(upos), &entry.map(hints).unwrap_or_default());
         // What cannot be inflected is matched as written.
         let mut paradigm = made.unwrap_or_else(|_| Paradigm { stems: vec![as_written(lemma, Cells::NONE)] });
         let cells = if upos == Upos::Noun { Cells::NOMINAL } else { Cells::NONE };
+        let forms = entry.map_or(&[][..], |entry| &entry.forms);
         paradigm.stems.extend(forms.iter().map(|form| as_written(form, cells)));
         self.push(Word { lemma: lemma.to_owned(), upos, paradigm });
         number
     }
+}
+
+fn hints(entry: &Entry) -> Hints {
+    Hints { gender: entry.gender, plural: entry.plural.clone(), feminine: entry.feminine.clone() }
 }
 
 fn as_written(form: &str, cells: Cells) -> Stem {

@@ -42,21 +42,28 @@ pub fn sentence(
         .filter(|number| tokens[*number].kind != TokenKind::Space)
         .map(|number| word(paragraph, tokens[number], number, matcher))
         .collect();
-    let candidates: Vec<context::Word> = words
-        .iter()
-        .map(|word| context::Word {
-            readings: word.readings.clone(),
-            costs: context::own_costs(word.form.exact(), &word.readings, |reading| {
-                matcher.lemma(word.span.of(paragraph), *reading)
-            }),
-            is_capitalised: word.form.is_capitalised(),
-            is_comma: word.span.of(paragraph) == ",",
-        })
-        .collect();
+    let candidates: Vec<context::Word> =
+        words.iter().enumerate().map(|(at, word)| candidate(paragraph, word, at == 0, matcher)).collect();
     for (word, chosen) in words.iter_mut().zip(context::choose(&candidates)) {
         word.chosen = chosen;
     }
     words
+}
+
+/// A word as the choice of readings sees it.
+fn candidate(paragraph: &str, word: &Word, is_first: bool, matcher: &Matcher) -> context::Word {
+    let written = word.span.of(paragraph);
+    let is_capitalised = word.form.is_capitalised();
+    let lemma = |reading: &Reading| matcher.lemma(written, *reading);
+    let mut costs = context::own_costs(word.form.exact(), &word.readings, lemma);
+    if is_capitalised && !is_first {
+        // *l'État* inside a sentence is rather *État* than *état*.
+        for (cost, reading) in costs.iter_mut().zip(&word.readings) {
+            let is_small = lemma(reading).chars().next().is_some_and(char::is_lowercase);
+            *cost += u8::from(is_small && is_open(reading.upos));
+        }
+    }
+    context::Word { readings: word.readings.clone(), costs, is_capitalised, is_comma: written == "," }
 }
 
 fn word(paragraph: &str, token: Token, number: usize, matcher: &Matcher) -> Word {

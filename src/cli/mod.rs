@@ -8,6 +8,7 @@ mod check;
 mod coverage;
 pub mod forms;
 mod read;
+mod shell;
 mod why;
 
 use std::ffi::OsString;

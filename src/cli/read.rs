@@ -3,17 +3,18 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use super::{Opened, Outcome, open, output, say};
+use super::{Opened, Outcome, open, output, say, shell};
 use crate::article;
 use crate::export::text;
 use crate::store::library::library;
 
-/// Opens the reader on `file`; where there is no screen, writes plain text.
+/// Opens the reader on `file`, or on the library; where there is no screen, writes plain text.
 pub(super) fn run(file: Option<&Path>, glossary: Option<&Path>) -> anyhow::Result<Outcome> {
     match file {
+        None if has_screen() => shell::read(None, glossary),
         None => list(),
+        Some(file) if has_screen() => shell::read(Some(file), glossary),
         Some(file) => match open(file, glossary)? {
-            Some(opened) if has_screen() => interactive(&opened),
             Some(opened) => print(&opened),
             None => Ok(Outcome::Findings),
         },
@@ -23,11 +24,6 @@ pub(super) fn run(file: Option<&Path>, glossary: Option<&Path>) -> anyhow::Resul
 /// True when there is a person before a terminal that can do more than print.
 fn has_screen() -> bool {
     io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
-}
-
-/// The reader on the screen: joined when the screens are.
-fn interactive(opened: &Opened) -> anyhow::Result<Outcome> {
-    print(opened)
 }
 
 /// The article as plain text.

@@ -29,7 +29,7 @@ static COSTS: LazyLock<[[u16; TAGS]; TAGS]> = LazyLock::new(|| {
 });
 
 /// What a form hardly ever is, by form: the lemma, its part of speech, what that reading costs.
-static RARE: LazyLock<FxHashMap<&'static str, Vec<(&'static str, Upos, u8)>>> = LazyLock::new(|| {
+static RARE: LazyLock<FxHashMap<&'static str, Vec<RareReading>>> = LazyLock::new(|| {
     let mut rare: FxHashMap<_, Vec<_>> = FxHashMap::default();
     for (form, reading) in include_str!("data/rare.txt").lines().filter_map(rare_reading) {
         rare.entry(form).or_default().push(reading);
@@ -37,8 +37,11 @@ static RARE: LazyLock<FxHashMap<&'static str, Vec<(&'static str, Upos, u8)>>> = 
     rare
 });
 
-/// One line of the table of rare readings; none of a comment.
-fn rare_reading(line: &'static str) -> Option<(&'static str, (&'static str, Upos, u8))> {
+/// A lemma, its part of speech, and what that reading costs.
+type RareReading = (&'static str, Upos, u8);
+
+/// One line of the table of rare readings, with its form first; none of a comment.
+fn rare_reading(line: &'static str) -> Option<(&'static str, RareReading)> {
     let mut fields = line.split('|').next()?.split_whitespace();
     let (form, lemma) = (fields.next()?, fields.next()?);
     Some((form, (lemma, Upos::from_tag(fields.next()?)?, fields.next()?.parse().ok()?)))
@@ -51,7 +54,7 @@ pub fn own_costs<'l>(
     readings: &Readings,
     lemma: impl Fn(&Reading) -> Cow<'l, str>,
 ) -> SmallVec<[u8; 6]> {
-    let cost = |rare: &[(&str, Upos, u8)], reading: &Reading| {
+    let cost = |rare: &[RareReading], reading: &Reading| {
         let of_upos = rare.iter().filter(|(_, upos, _)| *upos == reading.upos);
         of_upos.filter(|(written, ..)| *written == lemma(reading)).map(|(.., cost)| *cost).max().unwrap_or(0)
     };
@@ -156,7 +159,6 @@ fn own_cost(reading: Reading, tag: Tag, word: &Word, is_first: bool) -> u32 {
         }
         (true, Lemma::Name) if is_first => 2,
         (true, Lemma::Guessed(_)) => 5,
-        (true, Lemma::Known(_)) if !is_first && tag != Tag::Name => 1,
         _ => 0,
     };
     let guessed = if matches!(reading.lemma, Lemma::Guessed(_)) { 2 } else { 0 };

@@ -118,6 +118,13 @@ impl Form {
         self.capitals & 1 != 0
     }
 
+    /// True when all its letters were capitals.
+    #[must_use]
+    pub fn is_all_capitals(&self) -> bool {
+        let len = self.exact.len();
+        len > 0 && len < 64 && self.capitals == (1 << len) - 1
+    }
+
     /// The hash of the key without its last `ending` bytes.
     #[must_use]
     pub fn prefix_hash(&self, ending: usize) -> u32 {

@@ -12,12 +12,12 @@ struct Rule {
     ending: &'static str,
     upos: Upos,
     cells: Cells,
-    strip: usize,
-    add: &'static str,
+    /// How many letters go, and what comes in their place.
+    lemma: (usize, &'static str),
 }
 
-const fn rule(ending: &'static str, upos: Upos, cells: Cells, strip: usize, add: &'static str) -> Rule {
-    Rule { ending, upos, cells, strip, add }
+const fn rule(ending: &'static str, upos: Upos, cells: Cells, lemma: (usize, &'static str)) -> Rule {
+    Rule { ending, upos, cells, lemma }
 }
 
 use Upos::{Adj, Adv, Noun, Verb};
@@ -29,83 +29,87 @@ const PRS_13: Cells = Cells(Cells::tense(0, 0).0 | Cells::tense(0, 2).0 | Cells:
 /// Derivational and inflectional endings (Grevisse, *Le bon usage*, «La dérivation»); the verbs
 /// are of the first group, the only one that still grows.
 const RULES: &[Rule] = &[
-    rule("tion", Noun, Cells::FS, 0, ""),
-    rule("tions", Noun, Cells::FP, 1, ""),
-    rule("sion", Noun, Cells::FS, 0, ""),
-    rule("sions", Noun, Cells::FP, 1, ""),
-    rule("ité", Noun, Cells::FS, 0, ""),
-    rule("ités", Noun, Cells::FP, 1, ""),
-    rule("age", Noun, Cells::MS, 0, ""),
-    rule("ages", Noun, Cells::MP, 1, ""),
-    rule("isme", Noun, Cells::MS, 0, ""),
-    rule("ismes", Noun, Cells::MP, 1, ""),
-    rule("ment", Noun, Cells::MS, 0, ""),
-    rule("ement", Adv, Cells::NONE, 0, ""),
-    rule("ement", Noun, Cells::MS, 0, ""),
-    rule("amment", Adv, Cells::NONE, 0, ""),
-    rule("emment", Adv, Cells::NONE, 0, ""),
-    rule("ments", Noun, Cells::MP, 1, ""),
-    rule("iste", Noun, S, 0, ""),
-    rule("iste", Adj, S, 0, ""),
-    rule("istes", Noun, P, 1, ""),
-    rule("istes", Adj, P, 1, ""),
-    rule("eur", Noun, Cells::MS, 0, ""),
-    rule("eurs", Noun, Cells::MP, 1, ""),
-    rule("euse", Noun, Cells::FS, 2, "r"),
-    rule("euse", Adj, Cells::FS, 2, "x"),
-    rule("eux", Adj, Cells(Cells::MS.0 | Cells::MP.0), 0, ""),
-    rule("trice", Noun, Cells::FS, 4, "eur"),
-    rule("trices", Noun, Cells::FP, 5, "eur"),
-    rule("ique", Adj, S, 0, ""),
-    rule("iques", Adj, P, 1, ""),
-    rule("able", Adj, S, 0, ""),
-    rule("ables", Adj, P, 1, ""),
-    rule("ible", Adj, S, 0, ""),
-    rule("ibles", Adj, P, 1, ""),
-    rule("al", Adj, Cells::MS, 0, ""),
-    rule("ale", Adj, Cells::FS, 1, ""),
-    rule("ales", Adj, Cells::FP, 2, ""),
-    rule("aux", Adj, Cells::MP, 2, "l"),
-    rule("if", Adj, Cells::MS, 0, ""),
-    rule("ifs", Adj, Cells::MP, 1, ""),
-    rule("ive", Adj, Cells::FS, 2, "f"),
-    rule("ives", Adj, Cells::FP, 3, "f"),
-    rule("ien", Adj, Cells::MS, 0, ""),
-    rule("iens", Adj, Cells::MP, 1, ""),
-    rule("ienne", Adj, Cells::FS, 2, ""),
-    rule("iennes", Adj, Cells::FP, 3, ""),
-    rule("ais", Adj, Cells(Cells::MS.0 | Cells::MP.0), 0, ""),
-    rule("aise", Adj, Cells::FS, 1, ""),
-    rule("aises", Adj, Cells::FP, 2, ""),
-    rule("ois", Adj, Cells(Cells::MS.0 | Cells::MP.0), 0, ""),
-    rule("oise", Adj, Cells::FS, 1, ""),
-    rule("oises", Adj, Cells::FP, 2, ""),
-    rule("ant", Adj, Cells::MS, 0, ""),
-    rule("ant", Verb, Cells::PPR, 3, "er"),
-    rule("ante", Adj, Cells::FS, 1, ""),
-    rule("ants", Adj, Cells::MP, 1, ""),
-    rule("antes", Adj, Cells::FP, 2, ""),
-    rule("er", Verb, Cells::INF, 0, ""),
-    rule("ir", Verb, Cells::INF, 0, ""),
-    rule("é", Verb, Cells::PP_MS, 1, "er"),
-    rule("ée", Verb, Cells::PP_FS, 2, "er"),
-    rule("és", Verb, Cells::PP_MP, 2, "er"),
-    rule("ées", Verb, Cells::PP_FP, 3, "er"),
-    rule("ez", Verb, Cells::tense(0, 4), 2, "er"),
-    rule("ons", Verb, Cells::tense(0, 3), 3, "er"),
-    rule("ent", Verb, Cells::tense(0, 5), 3, "er"),
-    rule("ait", Verb, Cells::tense(1, 2), 3, "er"),
-    rule("aient", Verb, Cells::tense(1, 5), 5, "er"),
-    rule("era", Verb, Cells::tense(2, 2), 1, ""),
-    rule("eront", Verb, Cells::tense(2, 5), 3, ""),
-    rule("erait", Verb, Cells::tense(6, 2), 3, ""),
-    rule("eraient", Verb, Cells::tense(6, 5), 5, ""),
-    rule("e", Noun, S, 0, ""),
-    rule("e", Verb, PRS_13, 1, "er"),
-    rule("es", Noun, P, 1, ""),
-    rule("s", Noun, P, 1, ""),
-    rule("x", Noun, Cells(Cells::MS.0 | Cells::MP.0), 0, ""),
-    rule("", Noun, S, 0, ""),
+    rule("tion", Noun, Cells::FS, (0, "")),
+    rule("tions", Noun, Cells::FP, (1, "")),
+    rule("sion", Noun, Cells::FS, (0, "")),
+    rule("sions", Noun, Cells::FP, (1, "")),
+    rule("ité", Noun, Cells::FS, (0, "")),
+    rule("ités", Noun, Cells::FP, (1, "")),
+    rule("age", Noun, Cells::MS, (0, "")),
+    rule("ages", Noun, Cells::MP, (1, "")),
+    rule("isme", Noun, Cells::MS, (0, "")),
+    rule("ismes", Noun, Cells::MP, (1, "")),
+    rule("ment", Noun, Cells::MS, (0, "")),
+    rule("ement", Adv, Cells::NONE, (0, "")),
+    rule("ement", Noun, Cells::MS, (0, "")),
+    rule("amment", Adv, Cells::NONE, (0, "")),
+    rule("emment", Adv, Cells::NONE, (0, "")),
+    rule("ments", Noun, Cells::MP, (1, "")),
+    rule("iste", Noun, S, (0, "")),
+    rule("iste", Adj, S, (0, "")),
+    rule("istes", Noun, P, (1, "")),
+    rule("istes", Adj, P, (1, "")),
+    rule("eur", Noun, Cells::MS, (0, "")),
+    rule("eurs", Noun, Cells::MP, (1, "")),
+    rule("euse", Noun, Cells::FS, (2, "r")),
+    rule("euse", Adj, Cells::FS, (2, "x")),
+    rule("eux", Adj, Cells(Cells::MS.0 | Cells::MP.0), (0, "")),
+    rule("trice", Noun, Cells::FS, (4, "eur")),
+    rule("trices", Noun, Cells::FP, (5, "eur")),
+    rule("ique", Adj, S, (0, "")),
+    rule("iques", Adj, P, (1, "")),
+    rule("able", Adj, S, (0, "")),
+    rule("ables", Adj, P, (1, "")),
+    rule("ible", Adj, S, (0, "")),
+    rule("ibles", Adj, P, (1, "")),
+    rule("al", Adj, Cells::MS, (0, "")),
+    rule("ale", Adj, Cells::FS, (1, "")),
+    rule("ales", Adj, Cells::FP, (2, "")),
+    rule("aux", Adj, Cells::MP, (2, "l")),
+    rule("if", Adj, Cells::MS, (0, "")),
+    rule("ifs", Adj, Cells::MP, (1, "")),
+    rule("ive", Adj, Cells::FS, (2, "f")),
+    rule("ives", Adj, Cells::FP, (3, "f")),
+    rule("ien", Adj, Cells::MS, (0, "")),
+    rule("iens", Adj, Cells::MP, (1, "")),
+    rule("ienne", Adj, Cells::FS, (2, "")),
+    rule("iennes", Adj, Cells::FP, (3, "")),
+    rule("ais", Adj, Cells(Cells::MS.0 | Cells::MP.0), (0, "")),
+    rule("aise", Adj, Cells::FS, (1, "")),
+    rule("aises", Adj, Cells::FP, (2, "")),
+    rule("ois", Adj, Cells(Cells::MS.0 | Cells::MP.0), (0, "")),
+    rule("oise", Adj, Cells::FS, (1, "")),
+    rule("oises", Adj, Cells::FP, (2, "")),
+    rule("ant", Adj, Cells::MS, (0, "")),
+    rule("ant", Verb, Cells::PPR, (3, "er")),
+    rule("ante", Adj, Cells::FS, (1, "")),
+    rule("ants", Adj, Cells::MP, (1, "")),
+    rule("antes", Adj, Cells::FP, (2, "")),
+    rule("er", Verb, Cells::INF, (0, "")),
+    rule("ir", Verb, Cells::INF, (0, "")),
+    rule("é", Verb, Cells::PP_MS, (1, "er")),
+    rule("ée", Verb, Cells::PP_FS, (2, "er")),
+    rule("és", Verb, Cells::PP_MP, (2, "er")),
+    rule("ées", Verb, Cells::PP_FP, (3, "er")),
+    rule("ez", Verb, Cells::tense(0, 4), (2, "er")),
+    rule("ons", Verb, Cells::tense(0, 3), (3, "er")),
+    rule("ent", Verb, Cells::tense(0, 5), (3, "er")),
+    rule("ait", Verb, Cells::tense(1, 2), (3, "er")),
+    rule("aient", Verb, Cells::tense(1, 5), (5, "er")),
+    rule("era", Verb, Cells::tense(2, 2), (1, "")),
+    rule("eront", Verb, Cells::tense(2, 5), (3, "")),
+    rule("erait", Verb, Cells::tense(6, 2), (3, "")),
+    rule("eraient", Verb, Cells::tense(6, 5), (5, "")),
+    rule("e", Noun, S, (0, "")),
+    rule("e", Verb, PRS_13, (1, "er")),
+    rule("es", Noun, P, (1, "")),
+    rule("s", Noun, P, (1, "")),
+    rule("us", Noun, Cells(Cells::MS.0 | Cells::MP.0), (0, "")),
+    rule("is", Noun, Cells(Cells::MS.0 | Cells::MP.0), (0, "")),
+    rule("ès", Noun, Cells(Cells::MS.0 | Cells::MP.0), (0, "")),
+    rule("ps", Noun, Cells(Cells::MS.0 | Cells::MP.0), (0, "")),
+    rule("x", Noun, Cells(Cells::MS.0 | Cells::MP.0), (0, "")),
+    rule("", Noun, S, (0, "")),
 ];
 
 /// Adds what a form that is in no lexicon may be.
@@ -117,6 +121,11 @@ pub fn guess(form: &Form, readings: &mut Readings) {
     if form.is_capitalised() && is_roman(exact) {
         // *XXe*, *Ier*
         readings[0] = Reading { lemma: Lemma::Name, upos: Adj, cells: Cells::NOMINAL };
+        return;
+    }
+    if form.key().len() > 1 && form.is_all_capitals() && exact.bytes().all(is_figure) {
+        // *Louis XIV*
+        readings.push(Reading { lemma: Lemma::Name, upos: Upos::Num, cells: Cells::NONE });
         return;
     }
     let mut longest = 0;
@@ -135,6 +144,10 @@ pub fn guess(form: &Form, readings: &mut Readings) {
     if found.is_empty() {
         readings.push(Reading { lemma: Lemma::Form, upos: Noun, cells: Cells::NOMINAL });
     }
+    if !found.is_empty() && found.iter().all(|number| RULES[*number].upos == Verb) {
+        // A new word that ends like a verb may still be a noun: *un linebacker*, *le musée*.
+        readings.push(Reading { lemma: Lemma::Form, upos: Noun, cells: Cells::NOMINAL });
+    }
     for number in found {
         let Rule { upos, cells, .. } = RULES[number];
         readings.push(Reading { lemma: Lemma::Guessed(number as u16), upos, cells });
@@ -149,12 +162,18 @@ fn is_roman(exact: &str) -> bool {
     })
 }
 
+/// True of a Roman figure.
+const fn is_figure(byte: u8) -> bool {
+    matches!(byte, b'i' | b'v' | b'x' | b'l' | b'c')
+}
+
 /// The lemma that rule `number` makes of a folded form: *tweetait* → *tweeter*.
 #[must_use]
 pub fn lemma(exact: &str, number: u16) -> String {
     let rule = &RULES[usize::from(number) % RULES.len()];
-    let end = exact.char_indices().rev().nth(rule.strip.wrapping_sub(1)).map_or(exact.len(), |(at, _)| at);
-    format!("{}{}", &exact[..end], rule.add)
+    let (strip, add) = rule.lemma;
+    let end = exact.char_indices().rev().nth(strip.wrapping_sub(1)).map_or(exact.len(), |(at, _)| at);
+    format!("{}{}", &exact[..end], add)
 }
 
 #[cfg(test)]
@@ -174,10 +193,10 @@ mod tests {
 
     #[test]
     fn an_unknown_word_is_guessed_from_its_ending() {
-        assert_eq!(guessed("tweetait"), "tweeter VERB");
+        assert_eq!(guessed("tweetait"), "NOUN, tweeter VERB");
         assert_eq!(guessed("plateformisation"), "plateformisation NOUN");
         assert_eq!(guessed("macronistes"), "macroniste NOUN, macroniste ADJ");
-        assert_eq!(guessed("covidés"), "covider VERB");
+        assert_eq!(guessed("covidés"), "NOUN, covider VERB");
         assert_eq!(guessed("Zelensky"), "PROPN, zelensky NOUN");
         assert_eq!(guessed("x"), "NOUN");
     }

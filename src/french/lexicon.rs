@@ -86,7 +86,9 @@ struct SetItem {
 #[repr(C)]
 struct LemmaRow {
     text: Piece,
-    upos: u32,
+    upos: u16,
+    /// 1 when its forms need a capital: *État*, *Élysée*.
+    is_capital: u16,
 }
 
 impl Default for Lexicon {
@@ -162,10 +164,10 @@ impl Lexicon {
     /// As [`Lexicon::lemma`].
     #[must_use]
     pub fn upos(&self, number: u32) -> Upos {
-        Upos::ALL[self.lemmas[number as usize].upos as usize]
+        Upos::ALL[usize::from(self.lemmas[number as usize].upos)]
     }
 
-    /// Adds to `readings` what `form` can be; each lemma's number is raised by `offset`.
+    /// Adds to `readings` what `form` can be; a lemma with a capital needs one in the form. Each lemma's number is raised by `offset`.
     pub fn look_up(&self, form: &Form, offset: u32, readings: &mut Readings) {
         let mut hash = HASH_START;
         let key = form.key();
@@ -174,8 +176,11 @@ impl Lexicon {
                 hash = extend_hash(hash, key[key.len() - length]);
             }
             for number in self.endings_at(form, length, hash) {
-                self.stems_at(form, length, number, |slot, cells| {
-                    add(readings, slot.lemma + offset, self.upos(slot.lemma), cells);
+                self.stems_at(form, (length, number), |slot, cells| {
+                    let row = self.lemmas[slot.lemma as usize];
+                    if row.is_capital == 0 || form.is_capitalised() {
+                        add(readings, slot.lemma + offset, Upos::ALL[usize::from(row.upos)], cells);
+                    }
                 });
             }
         }
@@ -196,9 +201,9 @@ impl Lexicon {
         found
     }
 
-    /// Calls `found` with each stem that is the form without its last `length` bytes and takes the
-    /// ending of that number.
-    fn stems_at(&self, form: &Form, length: usize, ending: u32, mut found: impl FnMut(&StemSlot, Cells)) {
+    /// Calls `found` with each stem that is the form without its ending, of that length in bytes and
+    /// that number, and takes it.
+    fn stems_at(&self, form: &Form, (length, ending): (usize, u32), mut found: impl FnMut(&StemSlot, Cells)) {
         let hash = form.prefix_hash(length);
         let mask = self.stems.len() - 1;
         let mut at = hash as usize & mask;
@@ -253,7 +258,8 @@ struct Maker {
 impl Maker {
     fn word(&mut self, number: usize, word: &Word) {
         let text = self.piece(&word.lemma);
-        self.lemmas.push(LemmaRow { text, upos: word.upos as u32 });
+        let is_capital = word.lemma.chars().next().is_some_and(char::is_uppercase);
+        self.lemmas.push(LemmaRow { text, upos: word.upos as u16, is_capital: is_capital.into() });
         for stem in &word.paradigm.stems {
             let set = self.set(&stem.endings) + 1;
             let folded = folded(&stem.text);

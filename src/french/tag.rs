@@ -22,6 +22,10 @@ pub enum Tag {
     Adv,
     /// *ne*
     Ne,
+    /// *très* between a determiner and an adjective
+    DetAdv,
+    /// *récemment*, *pas* between an auxiliary and its participle
+    AuxAdv,
     /// *pas*, *jamais*
     Neg,
     /// *de*, *selon*
@@ -67,7 +71,7 @@ pub enum Tag {
 }
 
 /// How many tags there are.
-pub const TAGS: usize = 29;
+pub const TAGS: usize = 31;
 
 impl Tag {
     /// Every tag with the name it has in the table of transitions.
@@ -80,6 +84,8 @@ impl Tag {
         ("NUM", Self::Num),
         ("ADV", Self::Adv),
         ("NE", Self::Ne),
+        ("DETADV", Self::DetAdv),
+        ("AUXADV", Self::AuxAdv),
         ("NEG", Self::Neg),
         ("PREP", Self::Prep),
         ("AUX", Self::Aux),
@@ -122,9 +128,18 @@ pub fn tags(reading: Reading) -> impl Iterator<Item = (Tag, Cells)> {
         (if is_aux { Tag::AuxPart } else { Tag::Part }, cells & Cells::PP),
         (if is_aux { Tag::AuxBare } else { Tag::Ger }, cells & Cells::PPR),
     ];
-    let is_verbal = matches!(reading.upos, Upos::Verb | Upos::Aux);
+    // A verb that could not be inflected has no cell, and a place like any other word.
+    let is_verbal =
+        matches!(reading.upos, Upos::Verb | Upos::Aux) && verbal.iter().any(|(_, cells)| !cells.is_empty());
     let single = (!is_verbal).then(|| (plain(reading), cells));
-    verbal.into_iter().filter(move |(_, cells)| is_verbal && !cells.is_empty()).chain(single)
+    let between = single.filter(|(tag, _)| matches!(tag, Tag::Adv | Tag::Neg)).map(|_| (Tag::AuxAdv, cells));
+    let before = single.filter(|(tag, _)| *tag == Tag::Adv).map(|_| (Tag::DetAdv, cells));
+    verbal
+        .into_iter()
+        .filter(move |(_, cells)| is_verbal && !cells.is_empty())
+        .chain(single)
+        .chain(between)
+        .chain(before)
 }
 
 /// The one place of a reading that is no verb.

@@ -136,6 +136,11 @@ impl Pos {
         Self::TABLE.iter().map(|(_, key, _)| *key)
     }
 
+    /// Each, in the order of [`Pos::keys`].
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::TABLE.iter().map(|(pos, ..)| *pos)
+    }
+
     /// The part of speech written `key`.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {

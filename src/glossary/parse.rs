@@ -35,6 +35,10 @@ pub const ENTRY_KEYS: [&str; 17] = [
 /// The keys of a sense, in the order of the house.
 pub const SENSE_KEYS: [&str; 5] = ["gloss", "topic", "near", "note", "examples"];
 
+/// The genders as they are written.
+const GENDERS: [(&str, Gender); 3] =
+    [("m", Gender::Masculine), ("f", Gender::Feminine), ("mf", Gender::Both)];
+
 type Table<'s> = DeTable<'s>;
 type Value<'s> = Spanned<DeValue<'s>>;
 
@@ -110,7 +114,7 @@ impl Reader<'_> {
             self.source[span.start..].find('\n').map_or(span.end, |at| span.start + at),
         );
         let term = self.term(table, header);
-        let pos = self.keyword(table, "pos", Pos::from_key, Pos::keys());
+        let pos = self.keyword(table, "pos", Pos::keys().zip(Pos::all()));
         if pos.is_none() && !table.contains_key("pos") {
             let finding = Diagnostic::error("missing-key", header, "this entry has no `pos`");
             let known = Pos::keys().collect::<Vec<_>>().join(" ");
@@ -118,12 +122,12 @@ impl Reader<'_> {
         }
         let senses = self.senses(table, header);
         let entry = Entry {
-            gender: self.keyword(table, "gender", gender, ["m", "f", "mf"]),
+            gender: self.keyword(table, "gender", GENDERS.into_iter()),
             plural: self.text(table, "plural"),
             feminine: self.text(table, "feminine"),
             forms: self.texts(table, "forms"),
             variants: self.texts(table, "variants"),
-            level: self.keyword(table, "level", Level::from_key, Level::ALL.map(Level::key)),
+            level: self.keyword(table, "level", Level::ALL.into_iter().map(|level| (level.key(), level))),
             topic: self.text(table, "topic"),
             register: self.text(table, "register"),
             false_friend: self.text(table, "false_friend"),
@@ -220,27 +224,26 @@ impl Reader<'_> {
         }
     }
 
-    /// A value that is one of a few words.
-    fn keyword<'k, T>(
+    /// A value that is one of a few words, each with what it stands for.
+    fn keyword<T>(
         &mut self,
         table: &Table<'_>,
         key: &str,
-        read: impl Fn(&str) -> Option<T>,
-        known: impl IntoIterator<Item = &'k str>,
+        known: impl Iterator<Item = (&'static str, T)>,
     ) -> Option<T> {
         let value = table.get(key)?;
         let written = self.string(value, key)?;
-        let found = read(&written);
+        let (words, mut values): (Vec<&str>, Vec<T>) = known.unzip();
+        let found = words.iter().position(|word| *word == written).map(|at| values.swap_remove(at));
         if found.is_none() {
-            let known: Vec<&str> = known.into_iter().collect();
             let span = Span::from(value.span());
             let finding = Diagnostic::error("unknown-value", span, format!("`{written}` is not a {key}"));
-            self.report(match did_you_mean(&written.to_lowercase(), known.iter().copied()) {
+            self.report(match did_you_mean(&written.to_lowercase(), words.iter().copied()) {
                 Some(meant) => finding.labelled(format!("did you mean \"{meant}\"?")).with_fix(
                     format!("write \"{meant}\""),
                     vec![Edit { span, text: format!("\"{meant}\"") }],
                 ),
-                None => finding.with_help(format!("one of: {}", known.join(" "))),
+                None => finding.with_help(format!("one of: {}", words.join(" "))),
             });
         }
         found
@@ -298,15 +301,6 @@ impl Reader<'_> {
 /// True of a term that begins with a capital: *État* and *état* are two headwords.
 fn is_capital(term: &str) -> bool {
     term.chars().next().is_some_and(char::is_uppercase)
-}
-
-fn gender(key: &str) -> Option<Gender> {
-    match key {
-        "m" => Some(Gender::Masculine),
-        "f" => Some(Gender::Feminine),
-        "mf" => Some(Gender::Both),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

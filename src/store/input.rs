@@ -52,6 +52,17 @@ pub fn file_or_stdin(path: &Path) -> Result<Input, Trouble> {
     if path.as_os_str() == "-" { stdin() } else { file(path) }
 }
 
+/// Reads the article that has this [`Input::id`].
+///
+/// # Errors
+/// As [`open`].
+pub fn with_id(id: &str) -> Result<Input, Trouble> {
+    match id.strip_prefix(library::BUILT_IN).and_then(library::built_in) {
+        Some(article) => article.open(),
+        None => file(Path::new(id)),
+    }
+}
+
 /// Reads the file at `path`.
 ///
 /// # Errors

@@ -7,6 +7,9 @@ use super::Trouble;
 use super::input::{self, Input};
 use crate::builtin::ARTICLES;
 
+/// What the id of a built-in article begins with.
+pub const BUILT_IN: &str = "built-in:";
+
 /// An article that can be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shelved {
@@ -32,7 +35,7 @@ impl Shelved {
             Place::BuiltIn(text) => Ok(Input {
                 name: self.name.clone(),
                 path: None,
-                id: Some(format!("built-in:{}", self.name)),
+                id: Some(format!("{BUILT_IN}{}", self.name)),
                 text: (*text).to_owned(),
                 note: None,
             }),
@@ -51,6 +54,13 @@ pub fn library() -> Vec<Shelved> {
         }
     }
     shelf.into_iter().map(|(name, place)| Shelved { name, place }).collect()
+}
+
+/// The built-in article of that name.
+#[must_use]
+pub fn built_in(name: &str) -> Option<Shelved> {
+    let (name, text) = ARTICLES.iter().find(|(written, _)| *written == name)?;
+    Some(Shelved { name: (*name).to_owned(), place: Place::BuiltIn(text) })
 }
 
 /// The articles among the files of `directory`.

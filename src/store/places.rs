@@ -25,6 +25,8 @@ pub struct Places {
     pub width: Option<u16>,
     /// How much is glossed, as [`Threshold::label`](crate::study::Threshold::label) writes it.
     pub level: Option<String>,
+    /// Whether the mouse is the program's.
+    pub mouse: Option<bool>,
     /// By the article's id.
     pub articles: BTreeMap<String, Place>,
 }
@@ -37,8 +39,8 @@ pub struct Place {
     pub block: usize,
     /// The byte of its text.
     pub byte: usize,
-    /// How many blocks the article has: how far the reader is.
-    pub blocks: usize,
+    /// How much of the article lies before it, in percent.
+    pub percent: u8,
     /// When it was left, in seconds since 1970.
     pub seconds: u64,
 }
@@ -49,30 +51,25 @@ pub fn load() -> (Places, Option<Trouble>) {
     state_dir().map_or_else(Default::default, |directory| load_from(&directory.join(FILE)))
 }
 
-/// Remembers `place` for the article `id`, with the width and the level of the page. What another
-/// window has remembered meanwhile stays.
+/// Remembers `change`. What another window has remembered meanwhile stays.
 ///
 /// # Errors
 /// When the file cannot be written: nothing else is lost.
-pub fn save(
-    id: Option<&str>,
-    place: Place,
-    width: Option<u16>,
-    level: Option<String>,
-) -> Result<(), Trouble> {
+pub fn save(change: impl FnOnce(&mut Places)) -> Result<(), Trouble> {
     let Some(directory) = state_dir() else { return Ok(()) };
     let path = directory.join(FILE);
     let (mut places, _) = load_from(&path);
-    places.width = width;
-    places.level = level;
-    if let Some(id) = id {
-        places.articles.insert(id.to_owned(), Place { seconds: now(), ..place });
-    }
+    change(&mut places);
     places.forget_oldest();
     save_to(&path, &places)
 }
 
 impl Places {
+    /// Remembers a place in the article `id`, as left now.
+    pub fn keep(&mut self, id: String, place: Place) {
+        self.articles.insert(id, Place { seconds: now(), ..place });
+    }
+
     /// Keeps the articles read last.
     fn forget_oldest(&mut self) {
         let mut times: Vec<u64> = self.articles.values().map(|place| place.seconds).collect();

@@ -56,15 +56,16 @@ impl Threshold {
     /// True when a gloss of `entry` is shown without being asked for.
     ///
     /// A single grammar word is shown only with everything. An expression, or a name with a note,
-    /// is at least of level B1 whatever it is made of. An entry without a level is always shown.
+    /// is at least of level B1 whatever it is made of, unless it is of the first level: *ne … pas*. An entry without a level is always shown.
     #[must_use]
     pub fn shows(self, entry: &Entry) -> bool {
         let Some(threshold) = self.0 else { return true };
         let is_expression = entry.term.contains(' ');
         let is_grammar = matches!(entry.pos, Pos::Prep | Pos::Conj | Pos::Pron | Pos::Det | Pos::Num);
         let is_noted_name = entry.pos == Pos::Name && entry.note.is_some();
-        let least = (is_expression || is_noted_name).then_some(Level::B1);
-        !(is_grammar && !is_expression)
+        let is_first = entry.level == Some(Level::A1);
+        let least = (is_expression && !is_first || is_noted_name).then_some(Level::B1);
+        (is_expression || !is_grammar)
             && entry.level.is_none_or(|level| Some(level).max(least) >= Some(threshold))
     }
 }

@@ -1,0 +1,137 @@
+//! Everything a person can do, in one table: keys, help, palette and footer are made from it.
+//!
+//! Knows what an action is called, not how it is done. A new action is a new row here and an arm
+//! in [`update`](super::update::update).
+
+use super::keymap::Context::{self, Find, Help, Library, More, Palette, Reading};
+
+/// Something a person can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "each is described in its row of the table")]
+pub enum Action {
+    NextParagraph,
+    PreviousParagraph,
+    NextTerm,
+    PreviousTerm,
+    NextWord,
+    PreviousWord,
+    ExtendRight,
+    ExtendLeft,
+    SelectPhrase,
+    More,
+    Translation,
+    AllTranslations,
+    HideGlosses,
+    GlossLess,
+    GlossMore,
+    Find,
+    NextHit,
+    PreviousHit,
+    Down,
+    Up,
+    PageDown,
+    PageUp,
+    HalfPageDown,
+    HalfPageUp,
+    Start,
+    End,
+    Wider,
+    Narrower,
+    DefaultWidth,
+    CopySentence,
+    Mouse,
+    Choose,
+    Filter,
+    Library,
+    Palette,
+    Help,
+    Back,
+    Suspend,
+    Quit,
+}
+
+/// One action with all that is said of it.
+#[derive(Debug)]
+pub struct ActionRow {
+    /// The action.
+    pub action: Action,
+    /// Its name in files and in the palette: `next-paragraph`.
+    pub name: &'static str,
+    /// What it does, in a few words.
+    pub description: &'static str,
+    /// Its keys.
+    pub keys: &'static [Keys],
+}
+
+/// The contexts in which keys hold; the keys, the first the one to show; and what the footer calls
+/// the action there, or nothing where it is not in the footer.
+pub type Keys = (&'static [Context], &'static str, &'static str);
+
+impl Action {
+    /// Its row in the table.
+    #[must_use]
+    pub fn row(self) -> &'static ActionRow {
+        &ACTIONS[self as usize]
+    }
+}
+
+const fn row(action: Action, names: (&'static str, &'static str), keys: &'static [Keys]) -> ActionRow {
+    ActionRow { action, name: names.0, description: names.1, keys }
+}
+
+/// Everything a person can do, in the order of [`Action`].
+#[rustfmt::skip]
+pub static ACTIONS: [ActionRow; 39] = [
+    row(Action::NextParagraph, ("next-paragraph", "next paragraph"), &[(&[Reading], "down j", "next")]),
+    row(Action::PreviousParagraph, ("previous-paragraph", "previous paragraph"), &[(&[Reading], "up k", "")]),
+    row(Action::NextTerm, ("next-term", "next glossed term"), &[(&[Reading], "tab", "term"), (&[More], "tab", "next term")]),
+    row(Action::PreviousTerm, ("previous-term", "previous glossed term"), &[(&[Reading, More], "shift-tab", "")]),
+    row(Action::NextWord, ("next-word", "next word; its gloss shows even where it is hidden"), &[(&[Reading], "right l", "")]),
+    row(Action::PreviousWord, ("previous-word", "previous word"), &[(&[Reading], "left h", "")]),
+    row(Action::ExtendRight, ("extend-right", "select the next word too"), &[(&[Reading], "shift-right", "")]),
+    row(Action::ExtendLeft, ("extend-left", "select the previous word too"), &[(&[Reading], "shift-left", "")]),
+    row(Action::SelectPhrase, ("select-phrase", "begin a phrase here; the arrows extend it"), &[(&[Reading], "v", "")]),
+    row(Action::More, ("more", "everything about the term, and why it was matched"), &[(&[Reading], "enter", "more")]),
+    row(Action::Translation, ("translation", "translation of this paragraph, or hide it"), &[(&[Reading], "t", "translation")]),
+    row(Action::AllTranslations, ("all-translations", "translation of every paragraph, or hide them"), &[(&[Reading], "T", "")]),
+    row(Action::HideGlosses, ("hide-glosses", "hide all glosses until asked, to test yourself"), &[(&[Reading], "x", "")]),
+    row(Action::GlossLess, ("gloss-less", "gloss less: only harder words"), &[(&[Reading], "<", "")]),
+    row(Action::GlossMore, ("gloss-more", "gloss more: easier words too"), &[(&[Reading], ">", "")]),
+    row(Action::Find, ("find", "find; accents, spaces and apostrophes are all alike"), &[(&[Reading], "/", "find")]),
+    row(Action::NextHit, ("next-hit", "next place found"), &[(&[Reading], "n", ""), (&[Find], "down", "next")]),
+    row(Action::PreviousHit, ("previous-hit", "previous place found"), &[(&[Reading], "N", ""), (&[Find], "up", "previous")]),
+    row(Action::Down, ("down", "one line down"), &[(&[Library], "down j", "next"), (&[Help], "down j", "down"), (&[Palette], "down", "next"), (&[More], "down j", "down")]),
+    row(Action::Up, ("up", "one line up"), &[(&[Library, Help, More], "up k", ""), (&[Palette], "up", "")]),
+    row(Action::PageDown, ("page-down", "one screen down"), &[(&[Reading, Library, More, Help, Palette], "pgdn", "")]),
+    row(Action::PageUp, ("page-up", "one screen up"), &[(&[Reading, Library, More, Help, Palette], "pgup", "")]),
+    row(Action::HalfPageDown, ("half-page-down", "half a screen down"), &[(&[Reading, More], "ctrl-d", "")]),
+    row(Action::HalfPageUp, ("half-page-up", "half a screen up"), &[(&[Reading, More], "ctrl-u", "")]),
+    row(Action::Start, ("start", "to the start"), &[(&[Reading, Library, More, Help], "home g", "")]),
+    row(Action::End, ("end", "to the end"), &[(&[Reading, Library, More, Help], "end G", "")]),
+    row(Action::Wider, ("wider", "wider column of text"), &[(&[Reading], "+", "")]),
+    row(Action::Narrower, ("narrower", "narrower column of text"), &[(&[Reading], "-", "")]),
+    row(Action::DefaultWidth, ("default-width", "column of text as wide as usual"), &[(&[Reading], "=", "")]),
+    row(Action::CopySentence, ("copy-sentence", "copy the sentence, or the selected phrase"), &[(&[Reading], "y", "")]),
+    row(Action::Mouse, ("mouse", "mouse on or off; when on, Shift-drag selects text"), &[(&[Reading], "m", "")]),
+    row(Action::Choose, ("choose", "take the chosen line"), &[(&[Library], "enter", "read"), (&[Palette], "enter", "do it"), (&[Find], "enter", "stay here")]),
+    row(Action::Filter, ("filter", "filter the list; typing does it too"), &[(&[Library, Help], "/", "filter")]),
+    row(Action::Library, ("library", "the library: all articles"), &[(&[Reading], "o", "library")]),
+    row(Action::Palette, ("palette", "any action, by its name"), &[(&[Reading, Library], ": ctrl-p", "")]),
+    row(Action::Help, ("help", "all keys"), &[(&[Reading, Library], "? f1", "all keys"), (&[More], "? f1", ""), (&[Palette, Find], "f1", "")]),
+    row(Action::Back, ("back", "back; never leaves the program"), &[(&[Reading, Library], "esc", ""), (&[More, Help, Palette, Find], "esc", "back"), (&[More, Help], "q", "")]),
+    row(Action::Suspend, ("suspend", "back to the shell; fg returns"), &[(&Context::ALL, "ctrl-z", "")]),
+    row(Action::Quit, ("quit", "quit; your place is kept"), &[(&[Reading, Library], "q", "quit"), (&Context::ALL, "ctrl-c", "")]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_in_order_and_every_action_is_described() {
+        for (number, row) in ACTIONS.iter().enumerate() {
+            assert_eq!(row.action as usize, number, "{}", row.name);
+            assert!(!row.description.is_empty() && row.name.is_ascii(), "{}", row.name);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! What the program asks of the world, and what the world tells it: plain data.
+//!
+//! Knows neither disk nor terminal. The shell performs effects and answers with events.
+
+use std::sync::Arc;
+
+use super::keymap::Chord;
+use crate::annotate::matcher::Matcher;
+use crate::article::Article;
+use crate::page::plan::Size;
+use crate::study::Threshold;
+
+/// An article's name: the shell knows what it stands for.
+pub type ArticleId = String;
+
+/// Something the program wants done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Hand over this article to be read: answered by [`Event::Opened`] or [`Event::Failed`].
+    Open(ArticleId),
+    /// Hand over this article to be measured: answered by [`Event::Fetched`] with it, or none.
+    Fetch(ArticleId),
+    /// Keep how far the reader is.
+    SavePlace(ArticleId, Place),
+    /// Keep what the reader has set.
+    SavePreferences(Preferences),
+    /// Put this on the clipboard.
+    Copy(String),
+    /// Report mouse events from now on, or stop.
+    Mouse(bool),
+    /// Stop until the person comes back.
+    Suspend,
+    /// End.
+    Quit,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Chord),
+    /// Text was pasted.
+    Paste(String),
+    /// The screen has this size now.
+    Resize(Size),
+    /// A cell was clicked.
+    Click {
+        /// From 0.
+        column: u16,
+        /// From 0.
+        row: u16,
+    },
+    /// The wheel was turned: down, or up.
+    Wheel(Turn),
+    /// Nothing happened for as long as was asked for.
+    Idle,
+    /// Here is an article to read.
+    Opened(Box<Opened>),
+    /// Here is an article to measure; none when it cannot be had.
+    Fetched(ArticleId, Option<Arc<Article>>),
+    /// It could not be done: what, where, what to do.
+    Failed(String),
+    /// Something to tell the reader.
+    Told(String),
+    /// The person looks elsewhere, or the program is about to be stopped: keep what must be kept.
+    Away,
+}
+
+/// Which way the wheel was turned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Towards the end.
+    Down,
+    /// Towards the start.
+    Up,
+}
+
+/// An article, with all that is needed to read it.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// Its name.
+    pub id: ArticleId,
+    /// Its text.
+    pub article: Arc<Article>,
+    /// The glossaries, where this article has notes of its own; none: those of the program.
+    pub matcher: Option<Arc<Matcher>>,
+    /// Where the reader was.
+    pub place: Option<Place>,
+    /// Something to tell the reader: `read as Windows-1252`.
+    pub notice: Option<String>,
+}
+
+/// A place in an article: never a row of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// The number of the block, from 0.
+    pub block: usize,
+    /// The byte of the block's text.
+    pub byte: usize,
+    /// How much of the article lies before the end of the block, in percent.
+    pub percent: u8,
+}
+
+/// What the reader has set, and finds again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Preferences {
+    /// The widest column of text, in cells.
+    pub column: u16,
+    /// How much is glossed.
+    pub threshold: Threshold,
+    /// Whether the mouse is the program's.
+    pub mouse: bool,
+    /// Whether words are cut at the end of a row.
+    pub hyphens: crate::page::Hyphens,
+    /// Whether the right edge is even.
+    pub edge: crate::page::Edge,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            column: 72,
+            threshold: Threshold::default(),
+            mouse: false,
+            hyphens: crate::page::Hyphens::default(),
+            edge: crate::page::Edge::default(),
+        }
+    }
+}
+
+/// An article in the library.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ShelfItem {
+    /// Its name.
+    pub id: ArticleId,
+    /// Its headline.
+    pub title: String,
+    /// Its day, as `2024-02-14`.
+    pub date: Option<String>,
+    /// The level of reader it is for.
+    pub level: Option<String>,
+    /// The beat.
+    pub topic: Option<String>,
+    /// Where the reader is in it; none: not begun.
+    pub place: Option<Place>,
+}

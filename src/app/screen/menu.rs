@@ -1,0 +1,141 @@
+//! All actions in a list: with their keys for help, by their names for the palette.
+//!
+//! Made from the table of actions; knows nothing of its own.
+
+use super::Travel;
+use super::list::{Filter, List};
+use crate::app::action::{ACTIONS, Action, ActionRow};
+use crate::app::keymap::{Chord, Context, Keymap};
+use crate::page::plan::Size;
+use crate::page::{Role, Run, Runs};
+
+/// The actions of a context, filtered by what is typed.
+#[derive(Clone, Debug)]
+pub struct Menu {
+    /// What is typed.
+    pub filter: Filter,
+    /// Which are left.
+    pub list: List,
+    /// All of them.
+    pub rows: Vec<MenuRow>,
+    /// Of help: everything that is left, at the width of the screen.
+    pub text: Vec<Vec<Run>>,
+    /// Of help: the first row on the screen.
+    pub top: usize,
+    is_chosen_from: bool,
+    height: usize,
+}
+
+/// One action in the list.
+#[derive(Clone, Debug)]
+pub struct MenuRow {
+    /// What is said of it.
+    pub row: &'static ActionRow,
+    /// Its keys as they are shown: `↓ j`.
+    pub keys: String,
+}
+
+impl Menu {
+    /// Every action, those of `context` first.
+    #[must_use]
+    pub fn help(keymap: &Keymap, context: Context) -> Self {
+        let is_here = |row: &&ActionRow| keymap.chords(row.action, context).next().is_some();
+        let here = ACTIONS.iter().filter(is_here);
+        let rows = here.chain(ACTIONS.iter().filter(|row| !is_here(row)));
+        let keys = |row: &'static ActionRow| {
+            let mut chords: Vec<Chord> = keymap.chords(row.action, context).collect();
+            if chords.is_empty() {
+                chords = keymap.all_chords(row.action);
+            }
+            MenuRow { row, keys: shown(&chords) }
+        };
+        Self::new(rows.map(keys).collect(), false)
+    }
+
+    /// The actions that can be done in `context`.
+    #[must_use]
+    pub fn palette(keymap: &Keymap, context: Context) -> Self {
+        let rows = ACTIONS.iter().filter_map(|row| {
+            let chords: Vec<Chord> = keymap.chords(row.action, context).collect();
+            (!chords.is_empty()).then(|| MenuRow { row, keys: shown(&chords) })
+        });
+        Self::new(rows.collect(), true)
+    }
+
+    fn new(rows: Vec<MenuRow>, is_chosen_from: bool) -> Self {
+        let texts =
+            rows.iter().map(|MenuRow { row, keys }| format!("{} {} {keys}", row.name, row.description));
+        let list = List::new(texts.collect());
+        Self { filter: Filter::default(), list, rows, text: Vec::new(), top: 0, is_chosen_from, height: 1 }
+    }
+
+    /// The action chosen in the palette.
+    #[must_use]
+    pub fn chosen(&self) -> Option<Action> {
+        self.list.chosen().map(|number| self.rows[number].row.action)
+    }
+
+    /// Types into the filter.
+    pub fn edit(&mut self, chord: Chord) -> bool {
+        let is_edited = self.filter.edit(chord);
+        if is_edited {
+            self.list.filter(self.filter.input.text());
+        }
+        is_edited
+    }
+
+    /// Moves through the list.
+    pub fn travel(&mut self, travel: Travel) {
+        if self.is_chosen_from {
+            self.list.travel(travel);
+        } else {
+            self.top = travel.moved(self.top, self.text.len().saturating_sub(self.height), self.height);
+        }
+    }
+
+    /// Fits the list to the screen.
+    pub fn settle(&mut self, size: Size) {
+        self.height = usize::from(size.height.saturating_sub(if size.height < 8 { 1 } else { 4 })).max(1);
+        self.list.settle(self.height);
+        if !self.is_chosen_from {
+            let keys = if size.width >= 66 { 18 } else { 12 };
+            let width = super::sheet_width(size);
+            let left = self.list.left().iter().map(|number| &self.rows[*number]);
+            self.text = left.flat_map(|row| row.written(keys).wrapped(width, keys)).collect();
+            self.top = self.top.min(self.text.len().saturating_sub(self.height));
+        }
+    }
+}
+
+impl MenuRow {
+    /// The keys, and from the cell `keys` on what they do.
+    fn written(&self, keys: u16) -> Runs {
+        let gap = usize::from(keys).saturating_sub(self.keys.chars().count()).max(2);
+        Runs::of(&self.keys, Role::Key)
+            .and(&" ".repeat(gap), Role::Text)
+            .and(self.row.description, Role::Text)
+    }
+}
+
+fn shown(chords: &[Chord]) -> String {
+    chords.iter().map(Chord::to_string).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_is_in_help_and_in_a_palette() {
+        let keymap = Keymap::default();
+        let help = Menu::help(&keymap, Context::Reading);
+        let palettes = [Context::Reading, Context::Library].map(|context| Menu::palette(&keymap, context));
+        for row in &ACTIONS {
+            let is_in = |menu: &Menu| {
+                menu.rows.iter().any(|one| one.row.action == row.action && !one.keys.is_empty())
+            };
+            assert!(is_in(&help), "{} is not in help", row.name);
+            assert!(palettes.iter().any(is_in), "{} is not in a palette", row.name);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! A term as it stands in a block, with what the margin says of it.
+
+use smallvec::SmallVec;
+
+use crate::annotate::matcher::Matcher;
+use crate::annotate::{Annotated, Annotation, EntryId, Rule};
+use crate::french::reading::Gender;
+use crate::glossary::{Entry, Pos};
+use crate::page::{Role, Runs};
+use crate::study::Threshold;
+use crate::text::span::Span;
+
+/// A term in a block, ready to be shown.
+#[derive(Clone, Debug)]
+pub struct Gloss {
+    /// The entry.
+    pub entry: EntryId,
+    /// The sense meant here.
+    pub sense: usize,
+    /// Its number among the annotations of the block.
+    pub annotation: usize,
+    /// Its words, joined where only a space is between them.
+    pub spans: SmallVec<[Span; 2]>,
+    /// What it is: [`Role::Word`], [`Role::Expression`] or [`Role::Name`].
+    pub role: Role,
+    /// True when it is shown without being asked for.
+    pub is_due: bool,
+    /// `faire savoir  v. · let it be known`
+    pub head: Runs,
+    /// What the gloss cannot say.
+    pub note: Option<Runs>,
+}
+
+impl Gloss {
+    /// The first byte of its words.
+    #[must_use]
+    pub fn start(&self) -> usize {
+        self.spans.first().map_or(0, |span| span.start)
+    }
+
+    /// What two places with the same gloss have in common.
+    #[must_use]
+    pub const fn meaning(&self) -> (EntryId, usize) {
+        (self.entry, self.sense)
+    }
+}
+
+/// The glosses of `text`, in its order.
+pub(super) fn glosses(
+    text: &str,
+    annotated: &Annotated,
+    matcher: &Matcher,
+    threshold: Threshold,
+) -> Vec<Gloss> {
+    let numbered = annotated.annotations.iter().enumerate();
+    numbered
+        .map(|(number, annotation)| {
+            let entry = matcher.entry(annotation.entry);
+            let note = note(&entry, annotation.sense).map(|note| Runs::of(&on_one_line(note), Role::Note));
+            Gloss {
+                entry: annotation.entry,
+                sense: annotation.sense,
+                annotation: number,
+                spans: joined(text, &annotation.spans),
+                role: role(annotation),
+                is_due: threshold.shows(&entry),
+                head: head(&entry, annotation.sense),
+                note,
+            }
+        })
+        .collect()
+}
+
+/// The headword with its grammar: `intermédiaire  n.m.`
+#[must_use]
+pub fn headword(entry: &Entry) -> Runs {
+    Runs::of(&entry.term, Role::Headword).and("  ", Role::Gloss).and(&grammar(entry), Role::Grammar)
+}
+
+/// The note of a sense, or else of its entry.
+#[must_use]
+pub fn note(entry: &Entry, sense: usize) -> Option<&str> {
+    entry.senses.get(sense).and_then(|sense| sense.note.as_deref()).or(entry.note.as_deref())
+}
+
+/// `text` with its line ends and runs of spaces as single spaces.
+#[must_use]
+pub fn on_one_line(text: &str) -> String {
+    text.split(['\n', '\r', ' ', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// What stands in the margin: headword, grammar, gloss.
+fn head(entry: &Entry, sense: usize) -> Runs {
+    let gloss = entry.senses.get(sense).map_or_else(|| entry.gloss(), |sense| &sense.gloss);
+    headword(entry).and(" · ", Role::Grammar).and(gloss, Role::Gloss)
+}
+
+/// Part of speech, gender and number as a French dictionary abbreviates them: `n.m. inv.`
+fn grammar(entry: &Entry) -> String {
+    let gender = match entry.gender {
+        Some(Gender::Masculine) => "m.",
+        Some(Gender::Feminine) => "f.",
+        Some(Gender::Both) => "m./f.",
+        None => "",
+    };
+    let gender = if entry.pos == Pos::Noun { gender } else { "" };
+    let number = if entry.plural.as_deref() == Some("=") { " inv." } else { "" };
+    format!("{}{gender}{number}", entry.pos.abbreviation()).replace(' ', "\u{a0}")
+}
+
+fn role(annotation: &Annotation) -> Role {
+    match annotation.why.rule {
+        Rule::Word => Role::Word,
+        Rule::Expression => Role::Expression,
+        Rule::Name => Role::Name,
+    }
+}
+
+/// Spans with only blanks between them as one, so that what is underlined has no holes.
+fn joined(text: &str, spans: &[Span]) -> SmallVec<[Span; 2]> {
+    let mut joined: SmallVec<[Span; 2]> = SmallVec::new();
+    for span in spans {
+        match joined.last_mut() {
+            Some(last)
+                if last.end <= span.start && text[last.end..span.start].chars().all(char::is_whitespace) =>
+            {
+                last.end = span.end;
+            }
+            _ => joined.push(*span),
+        }
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::glossary::parse;
+
+    fn head_of(entry: &str) -> String {
+        let (glossary, _) = parse(&format!("[[entry]]\n{entry}"));
+        head(&glossary.entries[0], 0).text().to_owned()
+    }
+
+    #[test]
+    fn the_margin_speaks_as_a_dictionary() {
+        assert_eq!(
+            head_of(
+                "term = \"cessez-le-feu\"\npos = \"noun\"\ngender = \"m\"\nplural = \"=\"\ngloss = \"ceasefire\""
+            ),
+            "cessez-le-feu  n.m.\u{a0}inv. · ceasefire"
+        );
+        assert_eq!(
+            head_of("term = \"par le biais de\"\npos = \"prep\"\ngloss = \"through; via\""),
+            "par le biais de  prép. · through; via"
+        );
+    }
+
+    #[test]
+    fn words_of_an_expression_are_underlined_together() {
+        let spans = joined("a fait savoir à", &[Span::new(2, 6), Span::new(7, 13)]);
+        assert_eq!(&*spans, [Span::new(2, 13)]);
+        assert_eq!(joined("se sont soldés", &[Span::new(0, 2), Span::new(8, 15)]).len(), 2);
+    }
+}

@@ -1,0 +1,280 @@
+//! Which rows are on the screen.
+//!
+//! The focus is followed: as long as it is seen whole nothing moves, and when it is not, it comes
+//! to stand where the eye expects it. Only blocks near the focus are ever laid out.
+
+use super::walk::Way;
+use super::{Pick, Reading, Slot, Told};
+use crate::app::screen::Travel;
+use crate::article::BlockKind;
+use crate::page::Page;
+use crate::page::plan::Margin;
+
+impl Reading {
+    /// Moves the text under the eye; the focus goes to what is then seen.
+    pub fn travel(&mut self, travel: Travel) -> Told {
+        match travel {
+            Travel::Start => self.go_to_paragraph(Way::On),
+            Travel::End => self.go_to_paragraph(Way::Back),
+            _ => self.scroll(travel),
+        }
+        None
+    }
+
+    /// Scrolls within the focused block where it is taller than the screen; false when its end in
+    /// this direction is seen.
+    pub(super) fn scroll_within(&mut self, way: Way) -> bool {
+        let rows = self.page(self.focus).map_or(0, |page| page.rows.len());
+        let seen: Vec<usize> = self.rows_seen(self.focus);
+        let (Some(first), Some(last)) = (seen.first(), seen.last()) else { return false };
+        let step = self.height().saturating_sub(2).max(1);
+        let top = match way {
+            Way::On if last + 1 < rows => first + step.min(rows - 1 - last).max(1),
+            Way::Back if *first > 0 => first.saturating_sub(step),
+            _ => return false,
+        };
+        self.top = (self.focus, top);
+        (self.at, self.pick) = (self.row_start(self.focus, top), Pick::Nothing);
+        true
+    }
+
+    /// The byte at which one enters a block from below: its start, or its last screenful.
+    pub(super) fn entry_from_below(&mut self, block: usize) -> usize {
+        self.lay(block);
+        let rows = self.page(block).map_or(0, |page| page.rows.len());
+        match rows.checked_sub(self.height()) {
+            Some(over) if over > 0 => self.row_start(block, over),
+            _ => 0,
+        }
+    }
+
+    /// Brings the focus into view, and lays out what is seen.
+    pub(super) fn follow(&mut self) {
+        self.lay(self.focus);
+        self.top.0 = self.top.0.min(self.ready.len().saturating_sub(1));
+        self.lay(self.top.0);
+        self.top.1 = self.top.1.min(self.stack(self.top.0).saturating_sub(1));
+        let offset = self.offset();
+        if !offset.is_some_and(|offset| self.is_well_placed(offset)) {
+            let was_above = offset.is_none_or(|offset| offset >= 0) && self.top.0 <= self.focus;
+            let target = self.target(if was_above { Way::On } else { Way::Back });
+            self.put_focus_on(target);
+        }
+        self.fill_the_end();
+        self.has_moved = false;
+        self.fill();
+    }
+
+    pub(super) fn height(&self) -> usize {
+        usize::from(self.plan.text.height.max(1))
+    }
+
+    pub(super) fn page(&self, block: usize) -> Option<&Page> {
+        self.ready(block)?.page()
+    }
+
+    /// The rows of a laid-out block: text and translation.
+    pub(super) fn tall(&self, block: usize) -> usize {
+        let Some(ready) = self.ready(block) else { return 0 };
+        let rows = |page: Option<&Page>| page.map_or(0, |page| page.rows.len());
+        rows(ready.page()) + rows(ready.translation())
+    }
+
+    /// The same with the blank row after it.
+    pub(super) fn stack(&self, block: usize) -> usize {
+        self.tall(block) + 1
+    }
+
+    fn row_start(&self, block: usize, row: usize) -> usize {
+        self.page(block).and_then(|page| page.rows.get(row)).map_or(0, |row| row.span.start)
+    }
+
+    /// The row of the screen on which the focus begins, if it is anywhere near.
+    fn offset(&mut self) -> Option<i64> {
+        let (block, row) = self.top;
+        let mut offset = -i64::try_from(row).ok()?;
+        if block > self.focus {
+            return None;
+        }
+        for before in block..self.focus {
+            self.lay(before);
+            offset += i64::try_from(self.stack(before)).ok()?;
+            if offset > i64::try_from(self.height()).ok()? {
+                return None;
+            }
+        }
+        Some(offset)
+    }
+
+    /// The rows of the headings right above the focus.
+    fn lead(&mut self) -> usize {
+        let mut lead = 0;
+        let mut block = self.focus;
+        while block > 0 && self.article.blocks[block - 1].kind == BlockKind::Heading {
+            block -= 1;
+            self.lay(block);
+            lead += self.stack(block);
+        }
+        if lead + self.tall(self.focus) > self.height() { 0 } else { lead }
+    }
+
+    /// The row of the focus, from its first, that must be seen.
+    fn row_at_place(&self) -> i64 {
+        self.page(self.focus).map_or(0, |page| i64::try_from(page.row_at(self.at)).unwrap_or(0))
+    }
+
+    /// True when the focus, beginning on row `offset` of the screen, need not move.
+    fn is_well_placed(&mut self, offset: i64) -> bool {
+        let height = i64::try_from(self.height()).unwrap_or(i64::MAX);
+        let tall = i64::try_from(self.tall(self.focus)).unwrap_or(i64::MAX);
+        if tall <= height {
+            let lead = if self.has_moved { i64::try_from(self.lead()).unwrap_or(0) } else { 0 };
+            return offset >= lead && offset + tall <= height;
+        }
+        let row = offset + self.row_at_place();
+        let is_entered = !self.has_moved || row <= height / 3;
+        (0..height).contains(&row) && is_entered
+    }
+
+    /// The row of the screen on which the focus should begin.
+    fn target(&mut self, way: Way) -> i64 {
+        let lead = self.lead();
+        let (height, tall) = (self.height(), self.tall(self.focus));
+        if tall > height {
+            return -self.row_at_place();
+        }
+        let need = tall.max(self.margin_rows());
+        let usual = match way {
+            Way::On => height / 4,
+            Way::Back => (height * 3 / 4).saturating_sub(tall),
+        };
+        let row = usual.min(height.saturating_sub(need)).max(lead).min(height - tall);
+        i64::try_from(row).unwrap_or(0)
+    }
+
+    /// About how many rows the glosses beside the focus take.
+    fn margin_rows(&self) -> usize {
+        match self.plan.margin {
+            Margin::Side(area) => {
+                let due = self.glosses().iter().filter(|gloss| gloss.is_due);
+                due.map(|gloss| usize::from(gloss.head.width().div_ceil(area.width.max(1)))).sum()
+            }
+            Margin::Below(_) | Margin::Row(_) => 0,
+        }
+    }
+
+    /// Makes the focus begin on row `target` of the screen, or as near as the start allows.
+    fn put_focus_on(&mut self, target: i64) {
+        let mut block = self.focus;
+        let Ok(mut above) = usize::try_from(target) else {
+            self.top = (block, usize::try_from(-target).unwrap_or(0));
+            return;
+        };
+        self.top = (block, 0);
+        while above > 0 && block > 0 {
+            block -= 1;
+            self.lay(block);
+            let stack = self.stack(block);
+            self.top = (block, stack.saturating_sub(above));
+            above = above.saturating_sub(stack);
+        }
+    }
+
+    /// No empty rows after the article where there is text above to show.
+    fn fill_the_end(&mut self) {
+        let (mut block, row) = self.top;
+        let mut rows = 0;
+        while block < self.ready.len() {
+            self.lay(block);
+            rows += self.stack(block);
+            if rows > row + self.height() {
+                return;
+            }
+            block += 1;
+        }
+        let seen = rows.saturating_sub(row + 1);
+        self.lift_top(self.height().saturating_sub(seen));
+    }
+
+    /// Moves the top up by `rows`.
+    fn lift_top(&mut self, mut rows: usize) {
+        while rows > 0 {
+            let (block, row) = self.top;
+            if row >= rows {
+                self.top.1 -= rows;
+                return;
+            }
+            rows -= row;
+            let Some(before) = block.checked_sub(1) else {
+                self.top = (0, 0);
+                return;
+            };
+            self.lay(before);
+            self.top = (before, self.stack(before));
+        }
+    }
+
+    /// Moves the top down by `rows`, at most to the last block.
+    fn lower_top(&mut self, mut rows: usize) {
+        while rows > 0 {
+            let (block, row) = self.top;
+            self.lay(block);
+            let left = self.stack(block).saturating_sub(row);
+            if rows < left || block + 1 >= self.ready.len() {
+                self.top.1 = (row + rows).min(self.stack(block).saturating_sub(1));
+                return;
+            }
+            rows -= left;
+            self.top = (block + 1, 0);
+        }
+    }
+
+    fn scroll(&mut self, travel: Travel) {
+        let rows = travel.rows(self.height());
+        let before = self.top;
+        let count = usize::try_from(rows.unsigned_abs()).unwrap_or(usize::MAX);
+        if rows < 0 {
+            self.lift_top(count)
+        } else {
+            self.lower_top(count)
+        }
+        self.fill_the_end();
+        self.fill();
+        if self.top == before {
+            self.go_to_paragraph(if rows < 0 { Way::On } else { Way::Back });
+        } else {
+            self.focus_what_is_seen(if rows < 0 { Way::Back } else { Way::On });
+        }
+        self.has_moved = false;
+    }
+
+    /// Where the focus is no longer seen whole, it goes to the nearest paragraph that is.
+    fn focus_what_is_seen(&mut self, way: Way) {
+        let whole: Vec<usize> = self.paragraphs_seen_whole();
+        let nearest = if way == Way::On { whole.first() } else { whole.last() };
+        match nearest {
+            _ if whole.contains(&self.focus) => {}
+            Some(block) => self.move_to(*block, 0),
+            None => {
+                let seen = self.slots.iter().find_map(|slot| match slot {
+                    Slot::Text { block, row } => Some((*block, *row)),
+                    _ => None,
+                });
+                if let Some((block, row)) = seen {
+                    self.move_to(block, self.row_start(block, row));
+                }
+            }
+        }
+    }
+
+    /// To the first paragraph, or the last.
+    fn go_to_paragraph(&mut self, from: Way) {
+        let is_paragraph = |block: &usize| self.article.blocks[*block].kind == BlockKind::Paragraph;
+        let mut blocks = 0..self.article.blocks.len();
+        let found = if from == Way::On { blocks.find(is_paragraph) } else { blocks.rfind(is_paragraph) };
+        if let Some(block) = found {
+            let at = if from == Way::On { 0 } else { self.entry_from_below(block) };
+            self.move_to(block, at);
+        }
+    }
+}

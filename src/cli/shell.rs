@@ -1,0 +1,150 @@
+//! What stands behind the screens: the articles, the glossaries and the places on the disk.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Context;
+
+use super::{Outcome, threshold};
+use crate::app::App;
+use crate::app::effect::{Effect, Event, Opened, Place, Preferences, ShelfItem};
+use crate::app::update::update;
+use crate::article;
+use crate::store::input::{self, Input};
+use crate::store::layers::{self, Layers, layers};
+use crate::store::library::library;
+use crate::store::places::{self, Places};
+use crate::tui::theme::Theme;
+use crate::tui::{End, Shell, run};
+
+/// Shows the article that was asked for, or the library, until the reader quits.
+pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>) -> anyhow::Result<Outcome> {
+    let input = file.map(input::open).transpose()?;
+    let own = layers(glossary, None)?;
+    let (places, trouble) = places::load();
+    let mut told: Vec<String> = trouble.iter().chain(&own.troubles).map(ToString::to_string).collect();
+    told.extend(findings(&own));
+    let mut desk = Desk { glossary: glossary.map(Path::to_owned), places };
+    let shelf = desk.shelf();
+    let mut app = App::new(Arc::new(own.matcher()), shelf, preferences(&desk.places));
+    for event in input.map(|input| desk.open(input)).into_iter().chain(told.into_iter().map(Event::Told)) {
+        // Nothing is asked for before the first frame.
+        let _ = update(&mut app, event);
+    }
+    let theme = if std::env::var_os("NO_COLOR").is_some() { Theme::plain() } else { Theme::terminal() };
+    match run(app, &theme, &mut desk).context("no terminal to read on")? {
+        End::Quit => {}
+        End::Signal(signal) => signal_hook::low_level::emulate_default_handler(signal)?,
+    }
+    Ok(Outcome::Well)
+}
+
+/// What is wrong with the reader's own glossaries: the first finding of each.
+fn findings(layers: &Layers) -> Vec<String> {
+    let first = |source: &layers::Source| {
+        let brief = source.diagnostics.first()?.brief(&source.name, &source.text);
+        let more = source.diagnostics.len() - 1;
+        Some(if more == 0 {
+            brief
+        } else {
+            format!("{brief} (and {more} more: glose check {})", source.name)
+        })
+    };
+    layers.own.iter().filter_map(first).collect()
+}
+
+fn preferences(places: &Places) -> Preferences {
+    let default = Preferences::default();
+    Preferences {
+        column: places.width.unwrap_or(default.column),
+        threshold: places
+            .level
+            .as_deref()
+            .and_then(|level| threshold(level).ok())
+            .unwrap_or(default.threshold),
+        mouse: places.mouse.unwrap_or(default.mouse),
+        ..default
+    }
+}
+
+struct Desk {
+    glossary: Option<PathBuf>,
+    places: Places,
+}
+
+impl Shell for Desk {
+    fn perform(&mut self, effect: Effect) -> Vec<Event> {
+        match effect {
+            Effect::Open(id) => vec![match input::with_id(&id) {
+                Ok(input) => self.open(input),
+                Err(trouble) => Event::Failed(trouble.to_string()),
+            }],
+            Effect::Fetch(id) => {
+                let article = input::with_id(&id).ok().map(|input| Arc::new(article::parse(&input.text).0));
+                vec![Event::Fetched(id, article)]
+            }
+            // What came through a pipe has no name to be found again by.
+            Effect::SavePlace(id, _) if id.is_empty() => Vec::new(),
+            Effect::SavePlace(id, place) => {
+                let kept = places::Place {
+                    block: place.block,
+                    byte: place.byte,
+                    percent: place.percent,
+                    seconds: 0,
+                };
+                self.places.keep(id.clone(), kept);
+                told(places::save(|places| places.keep(id, kept)))
+            }
+            Effect::SavePreferences(set) => told(places::save(|places| {
+                places.width = Some(set.column);
+                places.level = Some(set.threshold.label());
+                places.mouse = Some(set.mouse);
+            })),
+            Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Quit => Vec::new(),
+        }
+    }
+}
+
+/// What the reader has to know of something that could not be kept.
+fn told(kept: Result<(), crate::store::Trouble>) -> Vec<Event> {
+    kept.err().map(|trouble| Event::Told(trouble.to_string())).into_iter().collect()
+}
+
+impl Desk {
+    /// An article that was read, with its own notes if it has any.
+    fn open(&self, input: Input) -> Event {
+        let (article, findings) = article::parse(&input.text);
+        let notes = input.path.as_deref().filter(|path| path.with_extension(layers::FILE).is_file());
+        let own = notes.and_then(|path| layers(self.glossary.as_deref(), Some(path)).ok());
+        let finding = findings.first().map(|finding| finding.brief(&input.name, &input.text));
+        let id = input.id.unwrap_or_default();
+        Event::Opened(Box::new(Opened {
+            place: self.place(&id),
+            article: Arc::new(article),
+            matcher: own.map(|own| Arc::new(own.matcher())),
+            notice: input.note.or(finding),
+            id,
+        }))
+    }
+
+    fn place(&self, id: &str) -> Option<Place> {
+        let kept = self.places.articles.get(id)?;
+        Some(Place { block: kept.block, byte: kept.byte, percent: kept.percent })
+    }
+
+    /// The articles there are, the latest first.
+    fn shelf(&self) -> Vec<ShelfItem> {
+        let mut shelf: Vec<ShelfItem> =
+            library().iter().filter_map(|shelved| self.item(&shelved.open().ok()?)).collect();
+        shelf.sort_by(|one, other| other.date.cmp(&one.date));
+        shelf
+    }
+
+    fn item(&self, input: &Input) -> Option<ShelfItem> {
+        let article = article::parse(&input.text).0;
+        let id = input.id.clone()?;
+        let title = article.title.unwrap_or_else(|| input.name.clone());
+        let place = self.place(&id);
+        Some(ShelfItem { id, title, date: article.date, level: article.level, topic: article.topic, place })
+    }
+}

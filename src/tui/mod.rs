@@ -1,0 +1,214 @@
+//! The terminal: keys in, frames out.
+//!
+//! Knows no article and no file of its own: what the program asks of the world beyond the terminal
+//! goes to a [`Shell`].
+
+#![expect(clippy::disallowed_methods, reason = "this module is the terminal")]
+
+mod key;
+mod signal;
+mod terminal;
+pub mod theme;
+mod view;
+
+use std::io;
+use std::time::Duration;
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::{self, Event as Input, MouseButton, MouseEventKind};
+use crossterm::execute;
+use crossterm::terminal::{Clear, ClearType};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+use crate::app::effect::{Effect, Event, Turn};
+use crate::app::update::update;
+use crate::app::{App, Wake};
+use crate::page::plan::Size;
+use signal::Inbox;
+use terminal::Guard;
+use theme::Theme;
+
+pub use view::view;
+
+/// The world beyond the terminal: the disk and the clock.
+pub trait Shell {
+    /// Does what is asked, and tells what came of it.
+    ///
+    /// Never asked to copy, to listen to the mouse, to suspend or to quit.
+    fn perform(&mut self, effect: Effect) -> Vec<Event>;
+}
+
+/// How a session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The person quit.
+    Quit,
+    /// This signal asked for it.
+    Signal(i32),
+}
+
+/// Shows `app` and lets a person use it, until they quit.
+///
+/// The terminal is as it was before when this returns, and when it panics.
+///
+/// # Errors
+/// When there is no terminal, or it went away.
+pub fn run(app: App, theme: &Theme, shell: &mut dyn Shell) -> io::Result<End> {
+    let inbox = Inbox::listen()?;
+    let guard = Guard::take()?;
+    let terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+    let mut session = Session { app, theme, shell, terminal, guard, inbox, end: None };
+    session.start()?;
+    session.go()
+}
+
+/// Long enough to see whether something has happened: in no time at all, crossterm does not look.
+const MOMENT: Duration = Duration::from_micros(500);
+
+struct Session<'a> {
+    app: App,
+    theme: &'a Theme,
+    shell: &'a mut dyn Shell,
+    terminal: Terminal<CrosstermBackend<io::Stdout>>,
+    guard: Guard,
+    inbox: Inbox,
+    end: Option<End>,
+}
+
+impl Session<'_> {
+    fn start(&mut self) -> io::Result<()> {
+        // From the first look on, a signal wakes whoever waits for the terminal.
+        event::poll(MOMENT)?;
+        if self.app.preferences.mouse {
+            self.guard.listen_to_mouse()?;
+        }
+        self.draw()
+    }
+
+    fn go(mut self) -> io::Result<End> {
+        loop {
+            self.signals()?;
+            let has_changed = self.end.is_some() || self.wait()?;
+            if let Some(end) = self.end {
+                return Ok(end);
+            }
+            if has_changed {
+                self.draw()?;
+            }
+        }
+    }
+
+    /// Waits for something to happen and lets all of it happen; true when something may look
+    /// different.
+    fn wait(&mut self) -> io::Result<bool> {
+        let wake = self.app.wake();
+        let is_ready = event::poll(match wake {
+            Wake::Never => Duration::from_secs(3600),
+            Wake::Now => MOMENT,
+            Wake::After(pause) => pause,
+        })?;
+        match (is_ready, wake) {
+            (true, _) => self.take_all()?,
+            (false, Wake::Never) => return Ok(false),
+            (false, _) => self.happen(Event::Idle)?,
+        }
+        Ok(true)
+    }
+
+    /// Takes everything that has come in; of several sizes only the last.
+    fn take_all(&mut self) -> io::Result<()> {
+        let mut size = None;
+        while self.end.is_none() {
+            match event::read()? {
+                Input::Resize(width, height) => size = Some(Size { width, height }),
+                input => self.take(input)?,
+            }
+            self.signals()?;
+            if !event::poll(MOMENT)? {
+                break;
+            }
+        }
+        match size.filter(|size| *size != self.app.size) {
+            Some(size) => self.happen(Event::Resize(size)),
+            None => Ok(()),
+        }
+    }
+
+    fn take(&mut self, input: Input) -> io::Result<()> {
+        let event = match input {
+            Input::Key(key) => key::chord(&key).map(Event::Key),
+            Input::Paste(text) => Some(Event::Paste(text)),
+            Input::FocusLost => Some(Event::Away),
+            Input::Mouse(mouse) => match mouse.kind {
+                MouseEventKind::ScrollDown => Some(Event::Wheel(Turn::Down)),
+                MouseEventKind::ScrollUp => Some(Event::Wheel(Turn::Up)),
+                MouseEventKind::Down(MouseButton::Left) => {
+                    Some(Event::Click { column: mouse.column, row: mouse.row })
+                }
+                _ => None,
+            },
+            Input::FocusGained | Input::Resize(..) => None,
+        };
+        event.map_or(Ok(()), |event| self.happen(event))
+    }
+
+    fn signals(&mut self) -> io::Result<()> {
+        if let Some(signal) = self.inbox.end() {
+            self.happen(Event::Away)?;
+            self.end = Some(End::Signal(signal));
+        } else if self.inbox.take_is_back() {
+            self.come_back()?;
+        }
+        Ok(())
+    }
+
+    /// Lets `event` happen, with all that follows from it.
+    fn happen(&mut self, event: Event) -> io::Result<()> {
+        let mut events = std::collections::VecDeque::from([event]);
+        while let Some(event) = events.pop_front() {
+            for effect in update(&mut self.app, event) {
+                match effect {
+                    Effect::Copy(text) => {
+                        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
+                    }
+                    Effect::Mouse(true) => self.guard.listen_to_mouse()?,
+                    Effect::Mouse(false) => self.guard.leave_mouse()?,
+                    Effect::Suspend => self.suspend()?,
+                    Effect::Quit => self.end = Some(End::Quit),
+                    effect => events.extend(self.shell.perform(effect)),
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        terminal::give_back();
+        signal::stop()?;
+        _ = self.inbox.take_is_back();
+        self.come_back()
+    }
+
+    /// Takes the terminal again after the program was stopped.
+    fn come_back(&mut self) -> io::Result<()> {
+        self.guard.take_again()?;
+        if self.app.preferences.mouse {
+            self.guard.listen_to_mouse()?;
+        }
+        // A new one, because asking an old one to clear itself asks the terminal where its cursor is.
+        execute!(io::stdout(), Clear(ClearType::All))?;
+        self.terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        self.draw()
+    }
+
+    /// Draws the screen at the size it has, also where that is not yet known.
+    fn draw(&mut self) -> io::Result<()> {
+        let (width, height) = crossterm::terminal::size()?;
+        if (Size { width, height }) != self.app.size {
+            self.happen(Event::Resize(Size { width, height }))?;
+        }
+        let (app, theme) = (&self.app, self.theme);
+        self.terminal.draw(|frame| view(app, theme, frame)).map(|_| ())
+    }
+}

@@ -1,0 +1,61 @@
+//! What the system asks of the program: to end, or to show itself again.
+//!
+//! A thread waits for signals, writes them down and wakes the loop that reads the terminal, so that
+//! nothing has to look for them.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::raise;
+
+/// The signals that came.
+#[derive(Clone, Debug, Default)]
+pub struct Inbox {
+    end: Arc<AtomicI32>,
+    is_back: Arc<AtomicBool>,
+}
+
+impl Inbox {
+    /// Begins to listen.
+    ///
+    /// # Errors
+    /// When the system does not let a signal be heard.
+    pub fn listen() -> io::Result<Self> {
+        let inbox = Self::default();
+        let (end, is_back) = (inbox.end.clone(), inbox.is_back.clone());
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT])?;
+        std::thread::Builder::new().name("signals".into()).spawn(move || {
+            for signal in signals.forever() {
+                match signal {
+                    SIGCONT => is_back.store(true, Ordering::SeqCst),
+                    _ => end.store(signal, Ordering::SeqCst),
+                }
+                _ = raise(SIGWINCH);
+            }
+        })?;
+        Ok(inbox)
+    }
+
+    /// The signal that asks the program to end, if one came.
+    #[must_use]
+    pub fn end(&self) -> Option<i32> {
+        Some(self.end.load(Ordering::SeqCst)).filter(|signal| *signal != 0)
+    }
+
+    /// True once after the program was stopped and goes on.
+    #[must_use]
+    pub fn take_is_back(&self) -> bool {
+        self.is_back.swap(false, Ordering::SeqCst)
+    }
+}
+
+/// Stops the program as Ctrl-Z does; returns when it goes on.
+///
+/// # Errors
+/// When the system refuses.
+pub fn stop() -> io::Result<()> {
+    raise(SIGTSTP)
+}
