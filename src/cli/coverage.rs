@@ -30,9 +30,11 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options, glossary: Option<&Path>) -> anyhow::Result<Outcome> {
     let mut count = Count::default();
+    let mut is_read = false;
     for file in &options.files {
         if let Some(opened) = open(file, glossary)? {
             count.article(&opened);
+            is_read = true;
         }
     }
     let mut out = output();
@@ -43,7 +45,9 @@ pub(super) fn run(options: &Options, glossary: Option<&Path>) -> anyhow::Result<
         writeln!(out, "{}", visible(&line))?;
     }
     if count.words == 0 {
-        super::say("no content words found: nothing to count");
+        if is_read {
+            super::say("nothing to count: there are no nouns, verbs, adjectives or adverbs");
+        }
         return Ok(Outcome::Findings);
     }
     let glossed = count.words - missing.iter().map(|word| word.times).sum::<usize>();

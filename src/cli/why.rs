@@ -29,7 +29,7 @@ Examples:
   glose why articles/treve-ukraine.md:9 \"s’est soldé par\"")]
 pub(super) struct Options {
     /// An article and the line the word stands on, as `FILE:LINE`
-    #[arg(value_name = "FILE:LINE")]
+    #[arg(value_name = "FILE:LINE", allow_hyphen_values = true)]
     place: String,
 
     /// The word, or several; capitals and accents do not matter

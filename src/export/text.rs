@@ -64,8 +64,8 @@ struct Notes<'m> {
     matcher: &'m Matcher,
     setting: Setting,
     last: usize,
-    /// The entries whose note has been given.
-    told: FxHashSet<EntryId>,
+    /// The senses whose note has been given.
+    told: FxHashSet<(EntryId, usize)>,
 }
 
 impl Notes<'_> {
@@ -95,7 +95,7 @@ impl Notes<'_> {
         let entry = self.matcher.entry(id);
         let first = format!("{number} {} ({}): {}", entry.term, label(&entry), gloss(&entry, sense));
         let first = first + &false_friend(&entry);
-        match note(&entry, sense).filter(|_| self.told.insert(id)) {
+        match note(&entry, sense).filter(|_| self.told.insert((id, sense))) {
             Some(note) => format!("{first}. {note}"),
             None => first,
         }

@@ -61,11 +61,7 @@ pub fn save(change: impl FnOnce(&mut Places)) -> Result<(), Trouble> {
     let (mut places, _) = load_from(&path);
     change(&mut places);
     places.forget_oldest();
-    let text = serde_json::to_vec_pretty(&places).unwrap_or_default();
-    write(&path, &text).map_err(|error| Trouble {
-        what: format!("the reading place is not kept ({error})"),
-        ..Trouble::at(&path, "", "make the directory writable, or set XDG_STATE_HOME")
-    })
+    save_to(&path, &places)
 }
 
 impl Places {
@@ -103,6 +99,14 @@ fn load_from(path: &Path) -> (Places, Option<Trouble>) {
     })
 }
 
+fn save_to(path: &Path, places: &Places) -> Result<(), Trouble> {
+    let text = serde_json::to_vec_pretty(places).unwrap_or_default();
+    write(path, &text).map_err(|error| {
+        let what = format!("the reading place is not kept ({error})");
+        Trouble::at(path, &what, "make the directory writable, or set XDG_STATE_HOME")
+    })
+}
+
 /// Writes the whole file or nothing of it.
 fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if let Some(directory) = path.parent() {
@@ -120,4 +124,84 @@ fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 
 fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An empty directory of its own for a test, gone when the test ends.
+    struct Room(PathBuf);
+
+    impl Room {
+        fn new(name: &str) -> Self {
+            let path = std::env::temp_dir().join(format!("glose-places-{}-{name}", std::process::id()));
+            std::fs::create_dir_all(&path).unwrap();
+            Self(path)
+        }
+    }
+
+    impl Drop for Room {
+        fn drop(&mut self) {
+            // What is left in a temporary directory does no harm.
+            let _ = std::fs::remove_dir_all(&self.0);
+        }
+    }
+
+    fn place(block: usize, seconds: u64) -> Place {
+        Place { block, byte: 7, blocks: 18, seconds }
+    }
+
+    #[test]
+    fn a_place_is_found_again() {
+        let room = Room::new("again");
+        let path = room.0.join("deep").join(FILE);
+        assert_eq!(load_from(&path), (Places::default(), None));
+        let mut places = Places { width: Some(60), level: Some("B2+".into()), ..Places::default() };
+        places.articles.insert("/l’été \"x\".md".into(), place(3, 1));
+        save_to(&path, &places).unwrap();
+        assert_eq!(load_from(&path), (places, None));
+        let files = std::fs::read_dir(path.parent().unwrap()).unwrap().count();
+        assert_eq!(files, 1, "nothing half written is left");
+    }
+
+    #[test]
+    fn a_broken_file_is_put_aside_and_told() {
+        let room = Room::new("broken");
+        let path = room.0.join(FILE);
+        for text in ["{\"articles\": ", "[\"x\"]", "\0", "{\"width\": -3}"] {
+            std::fs::write(&path, text).unwrap();
+            let (places, trouble) = load_from(&path);
+            assert_eq!(places, Places::default());
+            assert!(trouble.unwrap().to_string().contains("put aside"), "{text}");
+            assert_eq!(std::fs::read_to_string(path.with_extension("broken.json")).unwrap(), text);
+            assert_eq!(load_from(&path), (Places::default(), None));
+        }
+        std::fs::write(&path, "{\"articles\": {\"a\": {\"block\": 2, \"later\": 1}}}").unwrap();
+        assert_eq!(load_from(&path).0.articles["a"].block, 2, "what a later version adds is no fault");
+    }
+
+    #[test]
+    fn a_place_that_cannot_be_kept_is_told() {
+        // Where a directory should be is a file.
+        let room = Room::new("unwritable");
+        let file = room.0.join("file");
+        std::fs::write(&file, "").unwrap();
+        let told = save_to(&file.join(FILE), &Places::default()).unwrap_err().to_string();
+        assert!(
+            told.starts_with("the reading place is not kept") && told.contains("XDG_STATE_HOME"),
+            "{told}"
+        );
+    }
+
+    #[test]
+    fn the_articles_read_last_are_kept() {
+        let mut places = Places::default();
+        for number in 0..MOST + 20 {
+            places.articles.insert(number.to_string(), place(number, number as u64));
+        }
+        places.forget_oldest();
+        assert!(!places.articles.contains_key("19") && places.articles.contains_key("519"));
+        assert!(places.articles.len() <= MOST);
+    }
 }
