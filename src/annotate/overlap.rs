@@ -1,7 +1,7 @@
 //! Which match wins where several want the same words.
 //!
-//! The rules, in their order: more words over fewer; a stronger layer over a weaker one; a name
-//! over a common word; the reading that the sentence asks for over another; the tighter over the
+//! The rules, in their order: more words over fewer; the reading that the sentence asks for over
+//! another; a stronger layer over a weaker one; a name over a common word; the tighter over the
 //! wider; the earlier entry over the later. What loses to a longer expression stays reachable
 //! inside it; what loses to a match of the very same words is remembered as beaten.
 

@@ -24,6 +24,10 @@ static COSTS: LazyLock<[[u16; TAGS]; TAGS]> = LazyLock::new(|| {
     let mut costs = [[UNUSUAL; TAGS]; TAGS];
     for (first, next, cost) in TABLE.lines().filter_map(steps).flatten() {
         costs[first as usize][next as usize] = cost;
+        if next == Tag::Verb {
+            // A copula stands where other verbs do; only what follows it is its own.
+            costs[first as usize][Tag::Copula as usize] = cost;
+        }
     }
     costs
 });
@@ -165,9 +169,9 @@ fn own_cost(reading: Reading, tag: Tag, word: &Word, is_first: bool) -> u32 {
     let rare = match tag {
         Tag::Intj => 5,
         Tag::Other => 8,
-        Tag::Verb if !reading.cells.meets(Cells::TENSED) => 6,
-        Tag::Verb if !reading.cells.meets(COMMON) => 4,
-        Tag::Verb if !reading.cells.meets(THIRD) => 3,
+        Tag::Verb | Tag::Copula if !reading.cells.meets(Cells::TENSED) => 6,
+        Tag::Verb | Tag::Copula if !reading.cells.meets(COMMON) => 4,
+        Tag::Verb | Tag::Copula if !reading.cells.meets(THIRD) => 3,
         _ => 0,
     };
     capital + guessed + rare
@@ -216,15 +220,15 @@ fn disagreement(first: &State, next: &State) -> u32 {
             let cost = if first.tag == Tag::Noun { 3 } else { 8 };
             if one.is_empty() || other.is_empty() || one.meets(other) { 0 } else { cost }
         }
-        (Tag::Subject, Tag::Verb | Tag::Aux) => {
+        (Tag::Subject, Tag::Verb | Tag::Copula | Tag::Aux) => {
             if one.meets(other & Cells::TENSED) {
                 0
             } else {
                 12
             }
         }
-        (Tag::Noun | Tag::Name, Tag::Verb | Tag::Aux) if !other.meets(THIRD) => 10,
-        (Tag::Noun, Tag::Verb | Tag::Aux) => {
+        (Tag::Noun | Tag::Name, Tag::Verb | Tag::Copula | Tag::Aux) if !other.meets(THIRD) => 10,
+        (Tag::Noun, Tag::Verb | Tag::Copula | Tag::Aux) => {
             let person = if one.meets(Cells::PLURAL) { 5 } else { 2 };
             if other.meets(Cells::person(person)) || one.meets(Cells::SINGULAR) && one.meets(Cells::PLURAL) {
                 0

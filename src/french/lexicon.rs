@@ -241,6 +241,16 @@ fn add(readings: &mut Readings, lemma: u32, upos: Upos, cells: Cells) {
     }
 }
 
+/// Verbs that take an attribute of their subject (Grevisse, *Le bon usage*, § 241).
+const COPULAS: [&str; 9] =
+    ["rester", "devenir", "redevenir", "sembler", "paraître", "demeurer", "apparaître", "s'avérer", "avérer"];
+
+/// The same endings, marked as those of a copula.
+fn copular(endings: &[Ending]) -> Vec<Ending> {
+    let mark = |ending: &Ending| Ending { cells: ending.cells | Cells::COPULA, ..ending.clone() };
+    endings.iter().map(mark).collect()
+}
+
 /// A lexicon in the making.
 #[derive(Default)]
 struct Maker {
@@ -260,8 +270,9 @@ impl Maker {
         let text = self.piece(&word.lemma);
         let is_capital = word.lemma.chars().next().is_some_and(char::is_uppercase);
         self.lemmas.push(LemmaRow { text, upos: word.upos as u16, is_capital: is_capital.into() });
+        let is_copula = word.upos == Upos::Verb && COPULAS.contains(&word.lemma.as_str());
         for stem in &word.paradigm.stems {
-            let set = self.set(&stem.endings) + 1;
+            let set = if is_copula { self.set(&copular(&stem.endings)) } else { self.set(&stem.endings) } + 1;
             let folded = folded(&stem.text);
             let hash = Form::new(&folded).prefix_hash(0);
             let stem = self.piece(&folded);

@@ -199,6 +199,8 @@ impl Cells {
     pub const NEGATION: Self = Self(1 << 58);
     /// A clitic with a hyphen, after its verb: *-il*, *-ce*.
     pub const INVERTED: Self = Self(1 << 59);
+    /// A verb that joins its subject to an attribute: *rester*, *devenir*, *sembler*.
+    pub const COPULA: Self = Self(1 << 60);
     /// Masculine: of noun, adjective or participle.
     pub const MASCULINE: Self = Self(Self::MS.0 | Self::MP.0 | Self::PP_MS.0 | Self::PP_MP.0);
     /// Feminine: of noun, adjective or participle.

@@ -38,6 +38,8 @@ pub enum Tag {
     AuxPart,
     /// *cède*
     Verb,
+    /// *reste*, *devient*: a verb with an attribute
+    Copula,
     /// *céder*
     Inf,
     /// *cédé*
@@ -71,7 +73,7 @@ pub enum Tag {
 }
 
 /// How many tags there are.
-pub const TAGS: usize = 31;
+pub const TAGS: usize = 32;
 
 impl Tag {
     /// Every tag with the name it has in the table of transitions.
@@ -92,6 +94,7 @@ impl Tag {
         ("AUXBARE", Self::AuxBare),
         ("AUXPART", Self::AuxPart),
         ("VERB", Self::Verb),
+        ("COPULA", Self::Copula),
         ("INF", Self::Inf),
         ("PART", Self::Part),
         ("GER", Self::Ger),
@@ -122,8 +125,13 @@ impl Tag {
 pub fn tags(reading: Reading) -> impl Iterator<Item = (Tag, Cells)> {
     let cells = reading.cells;
     let is_aux = reading.upos == Upos::Aux;
+    let finite = match is_aux {
+        true => Tag::Aux,
+        false if cells.meets(Cells::COPULA) => Tag::Copula,
+        false => Tag::Verb,
+    };
     let verbal = [
-        (if is_aux { Tag::Aux } else { Tag::Verb }, cells & Cells::FINITE),
+        (finite, cells & Cells::FINITE),
         (if is_aux { Tag::AuxBare } else { Tag::Inf }, cells & Cells::INF),
         (if is_aux { Tag::AuxPart } else { Tag::Part }, cells & Cells::PP),
         (if is_aux { Tag::AuxBare } else { Tag::Ger }, cells & Cells::PPR),
