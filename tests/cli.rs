@@ -243,6 +243,9 @@ fn the_built_in_glossary_is_not_loaded_twice() {
     fs::write(room.join("glossary.toml"), glose::builtin::GLOSSARY).unwrap();
     let out = run(&room, &["annotate", "--format", "jsonl", "-"], "Un cessez-le-feu.\n").out;
     assert!(out.contains("\"layer\":\"built-in\""), "{out}");
+    // Checked it is all the same, under the name by which its editor knows it.
+    let check = run(&room, &["check"], "").out;
+    assert!(check.lines().last().is_some_and(|line| line.starts_with("glossary.toml: ")), "{check}");
 }
 
 #[test]

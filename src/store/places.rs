@@ -149,7 +149,7 @@ mod tests {
     }
 
     fn place(block: usize, seconds: u64) -> Place {
-        Place { block, byte: 7, percent: 18, seconds }
+        Place { block, byte: 7, percent: 40, seconds }
     }
 
     #[test]
