@@ -103,6 +103,7 @@ const fn longest(between: Between) -> usize {
         Between::Adverbs => 4,
         Between::Slot => 6,
         Between::Phrase | Between::Clause => 9,
+        Between::Sentence => 16,
     }
 }
 
@@ -123,6 +124,7 @@ fn may_stand(between: Between, word: &Word) -> bool {
         Between::Slot => is_adverbial || !is_clause_mark && !is_finite && word.chosen.upos != Upos::Sconj,
         Between::Phrase => !is_clause_mark && !is_finite,
         Between::Clause => !is_clause_mark,
+        Between::Sentence => !is_clause_mark || word.form.exact() == ",",
     }
 }
 

@@ -66,6 +66,8 @@ pub enum Between {
     Phrase,
     /// Anything inside the clause: *ne **sert** qu'à*.
     Clause,
+    /// Anything inside the sentence: *soit lundi**,** soit mardi*.
+    Sentence,
 }
 
 impl Pattern {
@@ -160,8 +162,14 @@ impl Maker<'_, '_> {
             }),
             Part::Slot => self.open(Between::Slot),
             Part::Gap if self.verb.is_some() => self.open(Between::Phrase),
-            Part::Gap => self.open(Between::Clause),
+            Part::Gap if self.is_negation() => self.open(Between::Clause),
+            Part::Gap => self.open(Between::Sentence),
         }
+    }
+
+    /// True of *ne … que*, which does not reach over a comma, as *soit … soit* does.
+    fn is_negation(&self) -> bool {
+        matches!(self.places.first(), Some(Place { want: Want::Form(forms), .. }) if forms.iter().any(|form| form == "ne"))
     }
 
     /// Lets more stand after the last place.

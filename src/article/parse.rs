@@ -229,13 +229,14 @@ impl<'s> Reader<'s> {
             all => all,
         };
         let text = joined(rest);
-        let kind = if is_headline(&text) { BlockKind::Heading } else { BlockKind::Paragraph };
-        self.block(kind, text, Span::new(rest[0].start, rest[rest.len() - 1].span().end));
+        self.block(BlockKind::Paragraph, text, Span::new(rest[0].start, rest[rest.len() - 1].span().end));
         lines.clear();
     }
 
+    /// Adds a block, unless it is empty; a paragraph that looks like a headline is a heading.
     fn block(&mut self, kind: BlockKind, text: String, span: Span) {
         if !text.is_empty() {
+            let kind = if is_headline(&text) { BlockKind::Heading } else { kind };
             self.article.blocks.push(Block { kind, text, translation: None, span });
         }
     }

@@ -167,6 +167,7 @@ fn own_cost(reading: Reading, tag: Tag, word: &Word, is_first: bool) -> u32 {
     };
     let guessed = if matches!(reading.lemma, Lemma::Guessed(_)) { 2 } else { 0 };
     let rare = match tag {
+        Tag::Intj if word.is_capitalised && !is_first => 12,
         Tag::Intj => 5,
         Tag::Other => 8,
         Tag::Verb | Tag::Copula if !reading.cells.meets(Cells::TENSED) => 6,
