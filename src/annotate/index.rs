@@ -73,7 +73,8 @@ impl Index {
                         let lemmas = any_of.iter().flat_map(|word| vocabulary.headword(word, entry));
                         words.extend(lemmas.map(|lemma| (lemma, number)));
                     }
-                    None => expressions.push((number, entry, term)),
+                    None => expressions
+                        .extend(pattern::orders(term).into_iter().map(|term| (number, entry, term))),
                 }
             }
         }

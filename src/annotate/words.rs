@@ -57,10 +57,14 @@ fn candidate(paragraph: &str, word: &Word, is_first: bool, matcher: &Matcher) ->
     let lemma = |reading: &Reading| matcher.lemma(written, *reading);
     let mut costs = context::own_costs(word.form.exact(), &word.readings, lemma);
     if is_capitalised && !is_first {
-        // *l'État* inside a sentence is rather *État* than *état*.
+        // Inside a sentence *l'État* is rather *État* than *état*, *la Manche* rather the sea.
+        let is_name = |reading: &Reading| reading.upos == Upos::Propn && reading.lemma != Lemma::Name;
+        let price = if word.readings.iter().any(is_name) { 4 } else { 1 };
         for (cost, reading) in costs.iter_mut().zip(&word.readings) {
             let is_small = lemma(reading).chars().next().is_some_and(char::is_lowercase);
-            *cost += u8::from(is_small && is_open(reading.upos));
+            if is_small && is_open(reading.upos) {
+                *cost += price;
+            }
         }
     }
     context::Word { readings: word.readings.clone(), costs, is_capitalised, is_comma: written == "," }
