@@ -160,6 +160,9 @@ fn can_stand_for(reading: Reading, word: &Word) -> bool {
     let verbal = [Upos::Verb, Upos::Aux];
     let (one, other) = (reading.upos, word.chosen.upos);
     let is_participle = word.chosen.cells.meets(Cells::PP | Cells::PPR);
+    if other == Upos::Propn {
+        return one == Upos::Propn;
+    }
     let are_alike = if nominal.contains(&one) {
         nominal.contains(&other) || one == Upos::Adj && is_participle
     } else if verbal.contains(&one) {
@@ -216,11 +219,11 @@ fn expression(
                 words.iter().find(has_lemma).is_some_and(|at| !is_reflexive(sentence, *at, &words))
             },
         );
-        let is_full = |place: &&pattern::Place| matches!(place.want, pattern::Want::Lemma(_));
+
         found.push(Match {
             entry: EntryId { layer, index: pattern.entry },
             words,
-            weight: pattern.places.iter().filter(is_full).count(),
+            weight: pattern.places.iter().filter(|place| place.is_full).count(),
             rule: if is_name { Rule::Name } else { Rule::Expression },
             cells: verb.map_or(Cells::NONE, |verb| verb.cells),
             agrees,

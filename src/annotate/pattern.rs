@@ -40,6 +40,8 @@ pub struct Place {
     pub after: Between,
     /// True when the word must have a capital.
     pub is_capital: bool,
+    /// True of a full word: no preposition, article or pronoun.
+    pub is_full: bool,
 }
 
 /// What may stand in a place.
@@ -181,13 +183,17 @@ impl Maker<'_, '_> {
                 let is_negation =
                     self.verb.is_some() && any_of.iter().all(|word| NEGATIONS.contains(&word.as_str()));
                 let after = if is_verbal || is_negation { Between::Adverbs } else { Between::Nothing };
-                self.places.push(Place { want, is_optional: *optional, after, is_capital });
+                let is_full = any_of
+                    .iter()
+                    .all(|word| !GRAMMAR.contains(&word.as_str()) && !word.ends_with(['\'', '’']));
+                self.places.push(Place { want, is_optional: *optional, after, is_capital, is_full });
             }
             Part::Reflexive => self.places.push(Place {
                 want: Want::Reflexive,
                 is_optional: false,
                 after: Between::Adverbs,
                 is_capital: false,
+                is_full: false,
             }),
             Part::Slot => self.open(Between::Slot),
             Part::Gap if self.verb.is_some() => self.open(Between::Phrase),

@@ -228,6 +228,7 @@ fn disagreement(first: &State, next: &State) -> u32 {
                 12
             }
         }
+        (Tag::Prep, Tag::Ger) if !one.meets(Cells::INVERTED) => 8,
         (Tag::Noun | Tag::Name, Tag::Verb | Tag::Copula | Tag::Aux) if !other.meets(THIRD) => 10,
         (Tag::Noun, Tag::Verb | Tag::Copula | Tag::Aux) => {
             let person = if one.meets(Cells::PLURAL) { 5 } else { 2 };
