@@ -50,6 +50,8 @@ pub enum Tag {
     Subject,
     /// *le*, *lui*, *se*
     Object,
+    /// *le*, *lui*, *se* after a preposition, before an infinitive: *pour le dire*
+    PrepObject,
     /// *qui*, *dont*
     Relative,
     /// *celui*, *rien*
@@ -73,7 +75,7 @@ pub enum Tag {
 }
 
 /// How many tags there are.
-pub const TAGS: usize = 32;
+pub const TAGS: usize = 33;
 
 impl Tag {
     /// Every tag with the name it has in the table of transitions.
@@ -100,6 +102,7 @@ impl Tag {
         ("GER", Self::Ger),
         ("SUBJ", Self::Subject),
         ("OBJ", Self::Object),
+        ("PREPOBJ", Self::PrepObject),
         ("REL", Self::Relative),
         ("PRON", Self::Pron),
         ("SUB", Self::Sub),
@@ -142,12 +145,14 @@ pub fn tags(reading: Reading) -> impl Iterator<Item = (Tag, Cells)> {
     let single = (!is_verbal).then(|| (plain(reading), cells));
     let between = single.filter(|(tag, _)| matches!(tag, Tag::Adv | Tag::Neg)).map(|_| (Tag::AuxAdv, cells));
     let before = single.filter(|(tag, _)| *tag == Tag::Adv).map(|_| (Tag::DetAdv, cells));
+    let after = single.filter(|(tag, _)| *tag == Tag::Object).map(|_| (Tag::PrepObject, cells));
     verbal
         .into_iter()
         .filter(move |(_, cells)| is_verbal && !cells.is_empty())
         .chain(single)
         .chain(between)
         .chain(before)
+        .chain(after)
 }
 
 /// The one place of a reading that is no verb.
