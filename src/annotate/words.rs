@@ -57,7 +57,7 @@ fn candidate(paragraph: &str, words: &[Word], at: usize, matcher: &Matcher) -> c
     let is_capitalised = word.form.is_capitalised();
     let lemma = |reading: &Reading| matcher.lemma(written, *reading);
     let mut costs = context::own_costs(word.form.exact(), &word.readings, lemma);
-    if is_capitalised && at > 0 {
+    if is_capitalised && at > 0 && !written.ends_with('.') {
         // Inside a sentence *l'État* is rather *État* than *état*, *la Manche* rather the sea.
         let is_name = |reading: &Reading| reading.upos == Upos::Propn && reading.lemma != Lemma::Name;
         let is_before_name =

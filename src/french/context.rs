@@ -216,7 +216,7 @@ fn disagreement(first: &State, next: &State) -> u32 {
     match (first.tag, next.tag) {
         (Tag::Det, Tag::Noun | Tag::Adj | Tag::Part)
         | (Tag::Adj, Tag::Noun)
-        | (Tag::Noun, Tag::Adj | Tag::Part) => {
+        | (Tag::Noun, Tag::PostAdj | Tag::Part) => {
             let (one, other) = (nominal(one), nominal(other));
             let cost = if first.tag == Tag::Noun { 3 } else { 8 };
             if one.is_empty() || other.is_empty() || one.meets(other) { 0 } else { cost }
