@@ -82,7 +82,7 @@ fn draw(first: &str) -> String {
     picture
 }
 
-/// A person at a keyboard, with the two articles of the tests.
+/// A person at a keyboard, with the articles of the tests.
 struct Reader {
     app: App,
     said: Vec<Effect>,
@@ -153,6 +153,7 @@ fn article(id: &str) -> Article {
     let (article, findings) = glose::article::parse(match id {
         "phare" => include_str!("screens/phare.md"),
         "marche" => include_str!("screens/marche.md"),
+        "veille" => include_str!("screens/veille.md"),
         _ => panic!("no article {id}"),
     });
     assert!(findings.is_empty(), "{findings:?}");

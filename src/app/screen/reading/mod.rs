@@ -4,6 +4,7 @@
 //! be seen is annotated and laid out here, never while drawing.
 
 mod block;
+mod entry;
 mod find;
 mod gloss;
 mod phrase;
@@ -24,6 +25,7 @@ use crate::study::Threshold;
 use crate::text::span::Span;
 
 pub use block::{Ready, TRANSLATION_INDENT};
+pub use entry::Entry;
 pub use find::{Find, Hit};
 pub use gloss::{Gloss, headword, on_one_line};
 pub use seen::Slot;
@@ -203,9 +205,13 @@ impl Reading {
     /// the selected one. An entry that stands there twice is shown once.
     #[must_use]
     pub fn margin(&self) -> Vec<(&Gloss, bool)> {
+        self.margin_of(self.seen())
+    }
+
+    /// The same, were `seen` the bytes of the focused block that are on the screen.
+    fn margin_of(&self, seen: Span) -> Vec<(&Gloss, bool)> {
         let number = self.selected();
         let selected = number.map(|number| self.glosses()[number].meaning());
-        let seen = self.seen();
         let mut known = HashSet::new();
         let numbered = self.glosses().iter().enumerate();
         let here = numbered.filter(|(at, gloss)| number == Some(*at) || seen.contains(gloss.start()));
@@ -259,8 +265,10 @@ impl Reading {
         }
         if preferences.threshold != self.threshold {
             self.ready.iter_mut().for_each(Ready::forget_glosses);
+            self.has_moved = true;
             self.threshold = preferences.threshold;
         }
+        self.has_moved |= plan != self.plan;
         (self.plan, self.setting) = (plan, setting);
         self.gloss(self.focus);
         self.follow();
