@@ -137,6 +137,18 @@ impl Runs {
         Some(runs)
     }
 
+    /// On one row; where it is wider than `width`, only what its last run says: a gloss without its
+    /// headword.
+    #[must_use]
+    pub fn gist(&self, width: u16) -> Vec<Run> {
+        let start = self.roles.iter().rev().nth(1).map_or(0, |(end, _)| *end);
+        if self.width() <= width || start == 0 {
+            return self.on_one_row(width);
+        }
+        let role = self.roles.last().map_or(Role::Text, |(_, role)| *role);
+        Self::of(&self.text[start..], role).on_one_row(width)
+    }
+
     /// The last byte that fits in `width` cells; before the word it stands in, where that costs little.
     fn cut(&self, width: u16) -> usize {
         const LITTLE: usize = 12;
@@ -231,6 +243,15 @@ mod tests {
         assert_eq!(brief("crédit", "loan; credit", 27), None, "it fits");
         assert_eq!(brief("crédit", "loan; credit", 18), None, "nothing fits");
         assert_eq!(brief("à (tout) le moins", "at least, to say the least", 30), None);
+    }
+
+    #[test]
+    fn where_there_is_little_room_the_gloss_comes_first() {
+        let runs = Runs::of("courant", Role::Headword).and("  n.m. · ", Role::Grammar);
+        let runs = runs.and("current; electricity", Role::Gloss);
+        assert_eq!(plain(&[runs.gist(40)]), ["courant  n.m. · current; electricity"]);
+        assert_eq!(plain(&[runs.gist(22)]), ["current; electricity"]);
+        assert_eq!(plain(&[runs.gist(10)]), ["current;…"]);
     }
 
     #[test]

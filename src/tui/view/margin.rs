@@ -116,11 +116,11 @@ fn one_row(reading: &Reading, area: Area, paint: &mut Paint) {
         return;
     }
     let runs = match reading.selected() {
-        Some(number) => reading.glosses()[number].head.clone(),
-        None if reading.is_hidden => Runs::of("glosses hidden", Role::Label),
-        None => Runs::of(&summary(reading, area.width), Role::Label),
+        Some(number) => reading.glosses()[number].head.gist(area.width),
+        None if reading.is_hidden => Runs::of("glosses hidden", Role::Label).on_one_row(area.width),
+        None => Runs::of(&summary(reading, area.width), Role::Label).on_one_row(area.width),
     };
-    paint.line(area, area.y, &runs);
+    paint.runs(area, area.y, &runs);
 }
 
 /// What there is to select: `3/18 · 4 glosses · Tab`.
