@@ -146,7 +146,14 @@ impl Reader {
 }
 
 fn opened(id: &str) -> Opened {
-    Opened { id: id.into(), article: Arc::new(article(id)), matcher: None, place: None, notice: None }
+    Opened {
+        id: id.into(),
+        name: format!("{id}.md"),
+        article: Arc::new(article(id)),
+        matcher: None,
+        place: None,
+        notice: None,
+    }
 }
 
 fn article(id: &str) -> Article {
@@ -291,6 +298,24 @@ fn a_book_opens_as_fast_as_a_page() {
     let is_laid_out = |block: &usize| reading.ready(*block).unwrap().page().is_some();
     assert!((0..6000).filter(is_done).count() < 20);
     assert!((0..6000).filter(is_laid_out).count() < 80);
+}
+
+#[test]
+fn a_text_without_a_headline_has_the_name_of_its_file() {
+    let title = |source: &str| {
+        let mut reader = Reader::new(Size { width: 80, height: 24 });
+        let article = Arc::new(glose::article::parse(source).0);
+        reader.happen(Event::Opened(Box::new(Opened { article, ..opened("phare") })));
+        text(&reader.buffer(&Theme::plain()))
+            .split("  ")
+            .find(|part| !part.is_empty())
+            .unwrap()
+            .trim()
+            .to_owned()
+    };
+    assert_eq!(title("Un mot.\n\nLE CHAPITRE DEUX\n\nFin.\n"), "phare.md");
+    assert_eq!(title("LE CHAPITRE DEUX\n\nFin.\n"), "LE CHAPITRE DEUX");
+    assert_eq!(title(""), "phare.md");
 }
 
 #[test]

@@ -38,6 +38,7 @@ pub type Told = Option<String>;
 pub struct Reading {
     /// Its name.
     pub id: ArticleId,
+    name: String,
     /// How the screen is divided.
     pub plan: Plan,
     /// What is selected in the focused block.
@@ -95,10 +96,11 @@ impl Reading {
     /// Begins to read `opened`, where the reader was, with the glossaries of `matcher`.
     #[must_use]
     pub fn new(opened: Opened, matcher: Arc<Matcher>) -> Self {
-        let Opened { id, article, place, .. } = opened;
+        let Opened { id, name, article, place, .. } = opened;
         let blocks = article.blocks.len();
         let mut reading = Self {
             id,
+            name,
             plan: plan(Size { width: 80, height: 24 }, 72),
             pick: Pick::Nothing,
             is_hidden: false,
@@ -123,6 +125,14 @@ impl Reading {
     #[must_use]
     pub fn article(&self) -> &Article {
         &self.article
+    }
+
+    /// The headline; of a text without one, the heading it begins with, or else what a person calls
+    /// it.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        let first = self.article.blocks.first().filter(|block| block.kind == BlockKind::Heading);
+        self.article.title.as_deref().or(first.map(|block| &*block.text)).unwrap_or(&self.name)
     }
 
     /// The glossaries.
