@@ -14,7 +14,7 @@ use glose::annotate::Matcher;
 use glose::annotate::prepared::Prepared;
 use glose::app::App;
 use glose::app::Wake;
-use glose::app::effect::{Effect, Event, Opened, Place, Preferences, ShelfItem};
+use glose::app::effect::{Effect, Event, Opened, Place, Preferences, ShelfItem, Turn};
 use glose::app::keymap::Chord;
 use glose::app::update::update;
 use glose::article::Article;
@@ -298,6 +298,21 @@ fn a_book_opens_as_fast_as_a_page() {
     let is_laid_out = |block: &usize| reading.ready(*block).unwrap().page().is_some();
     assert!((0..6000).filter(is_done).count() < 20);
     assert!((0..6000).filter(is_laid_out).count() < 80);
+}
+
+#[test]
+fn the_wheel_stops_at_the_end_also_where_glosses_have_room_below_it() {
+    let mut reader = Reader::new(Size { width: 100, height: 22 });
+    reader.happen(Event::Opened(Box::new(opened("veille"))));
+    reader.press("j j j");
+    let seen = |reader: &Reader| text(&reader.buffer(&Theme::plain()));
+    let rows =
+        |seen: String| seen.lines().filter(|line| line.chars().nth(3).is_some_and(|c| c != ' ')).count();
+    let before = rows(seen(&reader));
+    for turn in [Turn::Down, Turn::Down, Turn::Down, Turn::Up, Turn::Down] {
+        reader.happen(Event::Wheel(turn));
+        assert!(rows(seen(&reader)) >= before, "{}", seen(&reader));
+    }
 }
 
 #[test]

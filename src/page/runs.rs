@@ -251,7 +251,7 @@ mod tests {
         let runs = runs.and("current; electricity", Role::Gloss);
         assert_eq!(plain(&[runs.gist(40)]), ["courant  n.m. · current; electricity"]);
         assert_eq!(plain(&[runs.gist(22)]), ["current; electricity"]);
-        assert_eq!(plain(&[runs.gist(10)]), ["current;…"]);
+        assert_eq!(plain(&[runs.gist(10)]), ["current…"]);
     }
 
     #[test]

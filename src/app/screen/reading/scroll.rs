@@ -172,24 +172,28 @@ impl Reading {
         }
     }
 
-    /// Of the empty rows after the article no more than `empty` where there is text above to show,
-    /// unless the glosses of the focus need them.
-    fn fill_the_end(&mut self, empty: usize) {
+    /// The empty rows on the screen after the article.
+    fn empty_rows(&mut self) -> usize {
         let (mut block, row) = self.top;
         let mut rows = 0;
         while block < self.ready.len() {
             self.lay(block);
             rows += self.stack(block);
             if rows > row + self.height() {
-                return;
+                return 0;
             }
             block += 1;
         }
-        let seen = rows.saturating_sub(row + 1);
-        let below = self.height().saturating_sub(seen);
-        if below > empty {
+        self.height().saturating_sub(rows.saturating_sub(row + 1))
+    }
+
+    /// No more than `allowed` empty rows after the article where there is text above to show, unless
+    /// the glosses of the focus need them.
+    fn fill_the_end(&mut self, allowed: usize) {
+        let empty = self.empty_rows();
+        if empty > allowed {
             let spare = self.spare_rows();
-            self.lift_top(below.min(spare));
+            self.lift_top(empty.min(spare));
         }
     }
 
@@ -238,11 +242,12 @@ impl Reading {
         let before = self.top;
         let count = usize::try_from(rows.unsigned_abs()).unwrap_or(usize::MAX);
         if rows < 0 {
-            self.lift_top(count)
-        } else {
-            self.lower_top(count)
+            self.lift_top(count);
+        } else if self.empty_rows() == 0 {
+            self.lower_top(count);
+            let empty = self.empty_rows();
+            self.lift_top(empty);
         }
-        self.fill_the_end(0);
         self.fill();
         if self.top == before {
             self.go_to_paragraph(if rows < 0 { Way::On } else { Way::Back });
