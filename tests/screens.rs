@@ -316,6 +316,17 @@ fn the_wheel_stops_at_the_end_also_where_glosses_have_room_below_it() {
 }
 
 #[test]
+fn after_a_screen_back_one_reads_on_from_the_top() {
+    let mut reader = Reader::new(Size { width: 100, height: 14 });
+    reader.happen(Event::Opened(Box::new(opened("veille"))));
+    reader.press("G pgup");
+    let reading = reader.app.reading.as_ref().unwrap();
+    let bars: Vec<bool> =
+        text(&reader.buffer(&Theme::plain())).lines().skip(1).map(|line| line.starts_with(" ▌")).collect();
+    assert!(bars[..3].contains(&true), "paragraph {} of {bars:?}", reading.focus());
+}
+
+#[test]
 fn a_text_without_a_headline_has_the_name_of_its_file() {
     let title = |source: &str| {
         let mut reader = Reader::new(Size { width: 80, height: 24 });

@@ -251,13 +251,15 @@ impl Reading {
         self.fill();
         if self.top == before {
             self.go_to_paragraph(if rows < 0 { Way::On } else { Way::Back });
-        } else {
-            self.focus_what_is_seen(if rows < 0 { Way::Back } else { Way::On });
+            return;
         }
+        let is_little = matches!(travel, Travel::Rows(_));
+        self.focus_what_is_seen(if rows < 0 && is_little { Way::Back } else { Way::On });
         self.has_moved = false;
     }
 
-    /// Where the focus is no longer seen whole, it goes to the nearest paragraph that is.
+    /// Where the focus is no longer seen whole, it goes to a paragraph that is: to the first, where one
+    /// reads on and its glosses have room, or going back to the last, which is the nearest.
     fn focus_what_is_seen(&mut self, way: Way) {
         let whole: Vec<usize> = self.paragraphs_seen_whole();
         let nearest = if way == Way::On { whole.first() } else { whole.last() };
