@@ -64,14 +64,14 @@ impl Reading {
     }
 
     /// The rows that the glosses of the focus take beside it, from its first: when all are whole, and
-    /// when they may be brief.
+    /// when they may be brief. Hidden ones count, so that nothing moves when they appear.
     pub(super) fn margin_needs(&self) -> (usize, usize) {
         let (Margin::Side(Area { width, .. }), Some(page)) = (self.plan.margin, self.page(self.focus)) else {
             return (0, 0);
         };
         let all = Span::new(0, page.rows.last().map_or(0, |row| row.span.end));
         let row = |gloss: &Gloss| i32::try_from(page.row_at(gloss.start())).unwrap_or(i32::MAX);
-        let entries = self.in_rows(self.margin_of(all), width, row);
+        let entries = self.in_rows(self.margin_of(all, |gloss| gloss.is_due), width, row);
         let (whole, brief) = needs(&entries.iter().map(Entry::wish).collect::<Vec<_>>());
         (whole.into(), brief.into())
     }

@@ -215,18 +215,19 @@ impl Reading {
     /// the selected one. An entry that stands there twice is shown once.
     #[must_use]
     pub fn margin(&self) -> Vec<(&Gloss, bool)> {
-        self.margin_of(self.seen())
+        self.margin_of(self.seen(), |gloss| gloss.is_due && !self.is_hidden)
     }
 
-    /// The same, were `seen` the bytes of the focused block that are on the screen.
-    fn margin_of(&self, seen: Span) -> Vec<(&Gloss, bool)> {
+    /// The same, were `seen` the bytes of the focused block that are on the screen, and only what
+    /// `is_wanted` shown unasked.
+    fn margin_of(&self, seen: Span, is_wanted: impl Fn(&Gloss) -> bool) -> Vec<(&Gloss, bool)> {
         let number = self.selected();
         let selected = number.map(|number| self.glosses()[number].meaning());
         let mut known = HashSet::new();
         let numbered = self.glosses().iter().enumerate();
         let here = numbered.filter(|(at, gloss)| number == Some(*at) || seen.contains(gloss.start()));
         let marked = here.map(|(_, gloss)| (gloss, selected == Some(gloss.meaning())));
-        let wanted = marked.filter(|(gloss, is_selected)| *is_selected || (gloss.is_due && !self.is_hidden));
+        let wanted = marked.filter(|(gloss, is_selected)| *is_selected || is_wanted(gloss));
         wanted.filter(|(gloss, _)| known.insert(gloss.meaning())).collect()
     }
 
