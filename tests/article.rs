@@ -81,6 +81,11 @@ fn articles_are_read_as_they_are_meant() {
 }
 
 #[test]
+fn a_lone_translation_in_capitals_comes_back() {
+    assert_comes_back("> TITRE\n\n> suite\n");
+}
+
+#[test]
 fn the_articles_of_the_house_are_written_as_they_stand() {
     for (name, text) in glose::builtin::ARTICLES {
         let (article, findings) = parse(text);

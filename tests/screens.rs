@@ -27,6 +27,9 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
+#[path = "screens/reading.rs"]
+mod reading;
+
 #[test]
 fn every_screen_looks_like_its_picture() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens");
@@ -82,7 +85,7 @@ fn draw(first: &str) -> String {
     picture
 }
 
-/// A person at a keyboard, with the two articles of the tests.
+/// A person at a keyboard, with the articles of the tests.
 struct Reader {
     app: App,
     said: Vec<Effect>,
@@ -146,13 +149,21 @@ impl Reader {
 }
 
 fn opened(id: &str) -> Opened {
-    Opened { id: id.into(), article: Arc::new(article(id)), matcher: None, place: None, notice: None }
+    Opened {
+        id: id.into(),
+        name: format!("{id}.md"),
+        article: Arc::new(article(id)),
+        matcher: None,
+        place: None,
+        notice: None,
+    }
 }
 
 fn article(id: &str) -> Article {
     let (article, findings) = glose::article::parse(match id {
         "phare" => include_str!("screens/phare.md"),
         "marche" => include_str!("screens/marche.md"),
+        "veille" => include_str!("screens/veille.md"),
         _ => panic!("no article {id}"),
     });
     assert!(findings.is_empty(), "{findings:?}");
@@ -193,150 +204,4 @@ fn look(cell: &Cell) -> String {
     assert_eq!(cell.bg, Color::Reset, "the ground is the terminal's");
     look.extend(cell.modifier.iter_names().map(|(name, _): (_, Modifier)| name.to_lowercase()));
     look.join("+")
-}
-
-#[test]
-fn a_place_outlives_every_size() {
-    let mut reader = Reader::new(Size { width: 120, height: 40 });
-    reader.happen(Event::Opened(Box::new(opened("phare"))));
-    reader.press("j j right right right right right");
-    let place = reader.app.reading.as_ref().unwrap().place();
-    for (width, height) in [(80, 24), (50, 20), (10, 3), (1, 1), (0, 0), (200, 60), (33, 7)] {
-        reader.happen(Event::Resize(Size { width, height }));
-        reader.buffer(&Theme::plain());
-        let reading = reader.app.reading.as_ref().unwrap();
-        assert_eq!(reading.place(), place, "{width}x{height}");
-        let row = reading.row_of(place.byte);
-        assert!(
-            width == 0
-                || row.is_some_and(|row| (0..i32::from(reading.plan.text.height.max(1))).contains(&row)),
-            "{width}x{height}: {row:?}"
-        );
-    }
-}
-
-#[test]
-fn every_key_at_every_size_draws_something() {
-    let keys = "down j tab enter tab esc right right v right y esc esc t T x < > < < / p h a r e enter n N esc \
-                pgdn pgup ctrl-d ctrl-u g G + - = m ? j / k e y esc : t esc o down enter end home shift-right \
-                shift-left up up shift-tab";
-    for (width, height) in [(120, 40), (80, 24), (50, 20), (24, 8), (10, 3), (3, 2), (1, 1)] {
-        let mut reader = Reader::new(Size { width, height });
-        reader.happen(Event::Opened(Box::new(opened("phare"))));
-        for key in keys.split_whitespace() {
-            reader.press(key);
-            reader.buffer(&Theme::terminal());
-        }
-        assert!(!reader.said.contains(&Effect::Quit));
-        reader.press("ctrl-c");
-        assert!(reader.said.contains(&Effect::Quit));
-    }
-}
-
-#[test]
-fn wherever_one_goes_the_place_is_on_the_screen() {
-    let keys: Vec<&str> = "j k j k tab shift-tab right left shift-right v esc t T x < > pgdn pgup ctrl-d ctrl-u g G + - = / n N \
-                enter o ? : p 40x12 120x40 80x24 50x20 24x9 10x3"
-        .split_whitespace()
-        .collect();
-    let mut reader = Reader::new(Size { width: 80, height: 24 });
-    reader.happen(Event::Opened(Box::new(opened("phare"))));
-    let mut seed = 7_u32;
-    let mut done: Vec<&str> = Vec::new();
-    for _ in 0..4000 {
-        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let key = keys[(seed >> 16) as usize % keys.len()];
-        done.push(key);
-        match key
-            .split_once('x')
-            .and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)))
-        {
-            Some((width, height)) => reader.happen(Event::Resize(Size { width, height })),
-            None => reader.press(key),
-        }
-        let reading = reader.app.reading.as_ref().unwrap();
-        let height = i32::from(reading.plan.text.height);
-        let row = reading.row_of(reading.place().byte);
-        let last = &done[done.len().saturating_sub(12)..];
-        assert!(row.is_some_and(|row| (0..height).contains(&row)), "{row:?} of {height} after {last:?}");
-        assert_eq!(reading.slots().len(), usize::from(reading.plan.text.height), "after {last:?}");
-    }
-}
-
-#[test]
-fn a_click_on_a_word_shows_its_gloss() {
-    let mut reader = Reader::new(Size { width: 120, height: 40 });
-    reader.happen(Event::Opened(Box::new(opened("phare"))));
-    let seen = text(&reader.buffer(&Theme::plain()));
-    let (row, line) = seen.lines().enumerate().find(|(_, line)| line.contains("pari.")).unwrap();
-    let column = line.split("pari.").next().unwrap().chars().count() + 2;
-    reader.happen(Event::Click { column: column as u16, row: row as u16 });
-    let reading = reader.app.reading.as_ref().unwrap();
-    let selected = &reading.glosses()[reading.selected().unwrap()];
-    assert_eq!((reading.focus(), selected.head.text()), (1, "pari  n.m. · gamble, bet"));
-}
-
-#[test]
-fn a_book_opens_as_fast_as_a_page() {
-    let mut opened = opened("phare");
-    let mut book = Article::clone(&opened.article);
-    book.blocks = book.blocks.iter().cycle().take(6000).cloned().collect();
-    opened.article = Arc::new(book);
-    let mut reader = Reader::new(Size { width: 120, height: 40 });
-    reader.happen(Event::Opened(Box::new(opened)));
-    reader.press("j j tab pgdn G pgup g");
-    let reading = reader.app.reading.as_ref().unwrap();
-    let is_done = |block: &usize| reading.ready(*block).unwrap().annotated().is_some();
-    let is_laid_out = |block: &usize| reading.ready(*block).unwrap().page().is_some();
-    assert!((0..6000).filter(is_done).count() < 20);
-    assert!((0..6000).filter(is_laid_out).count() < 80);
-}
-
-#[test]
-fn a_place_is_kept_when_one_leaves() {
-    let mut reader = Reader::new(Size { width: 80, height: 24 });
-    reader.happen(Event::Opened(Box::new(opened("phare"))));
-    reader.press("j q");
-    let place = Place { block: 1, byte: 0, percent: 40 };
-    assert!(
-        reader.said.ends_with(&[Effect::SavePlace("phare".into(), place), Effect::Quit]),
-        "{:?}",
-        reader.said
-    );
-}
-
-#[test]
-fn a_sentence_is_copied_as_it_is_written() {
-    let mut reader = Reader::new(Size { width: 80, height: 24 });
-    reader.happen(Event::Opened(Box::new(opened("phare"))));
-    reader.press("j y right v right y");
-    let copied: Vec<&str> = reader
-        .said
-        .iter()
-        .filter_map(|effect| match effect {
-            Effect::Copy(text) => Some(&**text),
-            _ => None,
-        })
-        .collect();
-    assert_eq!(copied, ["« Vraiment ? » s’étonne un pêcheur.", "Vraiment ? » s’"]);
-}
-
-#[test]
-fn nothing_in_an_article_is_obeyed() {
-    let mut reader = Reader::new(Size { width: 80, height: 24 });
-    let mut opened = opened("marche");
-    let evil = "a\u{1b}[2Jb\u{202e}c\u{9b}31m\u{7}";
-    let mut article = Article::clone(&opened.article);
-    article.title = Some(evil.into());
-    for block in &mut article.blocks {
-        (block.text, block.translation) = (evil.into(), Some(evil.into()));
-    }
-    opened.article = Arc::new(article);
-    reader.happen(Event::Opened(Box::new(opened)));
-    reader.press("T tab right enter");
-    for key in ["esc", "right", "y"] {
-        let seen = text(&reader.buffer(&Theme::plain()));
-        assert!(!seen.contains(|c: char| c != '\n' && (c.is_control() || c == '\u{202e}')), "{seen:?}");
-        reader.press(key);
-    }
 }

@@ -24,6 +24,11 @@ struct Terminal {
 impl Terminal {
     /// Runs `glose` with the article of the tests.
     fn open(columns: u16, rows: u16) -> Self {
+        Self::open_with(columns, rows, |_| {})
+    }
+
+    /// The same, with something different.
+    fn open_with(columns: u16, rows: u16, change: impl FnOnce(&mut CommandBuilder)) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/screens");
@@ -37,6 +42,7 @@ impl Terminal {
             command.env(variable, &home);
         }
         command.cwd(&home);
+        change(&mut command);
         let line = line_of(&*pair.master);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -149,6 +155,33 @@ fn ctrl_z_comes_back_to_the_same_place() {
     terminal.press("\u{3}");
     assert_eq!(terminal.wait_for_end(), 0);
     terminal.assert_sane();
+}
+
+#[test]
+fn a_shell_that_took_the_terminal_gives_it_again() {
+    let mut terminal = Terminal::open(84, 24);
+    terminal.wait_for("¶ 1/5");
+    // As bash does with a program stopped by force, before `fg` lets it go on.
+    let tty = terminal.master.tty_name().unwrap();
+    let run = |command: &str, arguments: &[&str]| {
+        assert!(std::process::Command::new(command).args(arguments).status().unwrap().success());
+    };
+    run("stty", &["-F", tty.to_str().unwrap(), "sane"]);
+    run("kill", &["-s", "CONT", &terminal.child.process_id().unwrap().to_string()]);
+    terminal.press("j");
+    terminal.wait_for("¶ 2/5");
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+}
+
+#[test]
+fn who_quits_is_told_that_the_place_is_not_kept() {
+    let mut terminal = Terminal::open_with(120, 25, |command| command.env("XDG_STATE_HOME", "/dev/null"));
+    terminal.wait_for("¶ 1/5");
+    terminal.press("jq");
+    assert_eq!(terminal.wait_for_end(), 0);
+    let left = terminal.screen.screen().contents();
+    assert!(left.starts_with("glose: the reading place is not kept"), "{left}");
 }
 
 #[test]

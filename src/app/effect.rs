@@ -80,6 +80,8 @@ pub enum Turn {
 pub struct Opened {
     /// Its name.
     pub id: ArticleId,
+    /// What a person calls it, should it have no headline.
+    pub name: String,
     /// Its text.
     pub article: Arc<Article>,
     /// The glossaries, where this article has notes of its own; none: those of the program.

@@ -105,7 +105,8 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) {
-        for character in text.chars().take(200) {
+        // What is copied as a line brings its end along.
+        for character in text.trim_matches(['\r', '\n']).chars().take(200) {
             let key = super::keymap::Key::Char(if character.is_control() { ' ' } else { character });
             let is_text = !matches!(self.context(), Context::Reading | Context::More);
             _ = is_text && self.type_chord(Chord::plain(key));

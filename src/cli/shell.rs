@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use anyhow::Context;
 
-use super::{Outcome, threshold};
+use super::{Outcome, say, threshold};
 use crate::app::App;
 use crate::app::effect::{Effect, Event, Opened, Place, Preferences, ShelfItem};
 use crate::app::update::update;
 use crate::article;
+use crate::store::Trouble;
 use crate::store::input::{self, Input};
 use crate::store::layers::{self, Layers, layers};
 use crate::store::library::library;
@@ -24,7 +25,7 @@ pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>) -> anyhow::Resu
     let (places, trouble) = places::load();
     let mut told: Vec<String> = trouble.iter().chain(&own.troubles).map(ToString::to_string).collect();
     told.extend(findings(&own));
-    let mut desk = Desk { glossary: glossary.map(Path::to_owned), places };
+    let mut desk = Desk { glossary: glossary.map(Path::to_owned), places, trouble: None };
     let shelf = desk.shelf();
     let mut app = App::new(Arc::new(own.matcher()), shelf, preferences(&desk.places));
     for event in input.map(|input| desk.open(input)).into_iter().chain(told.into_iter().map(Event::Told)) {
@@ -32,7 +33,9 @@ pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>) -> anyhow::Resu
         let _ = update(&mut app, event);
     }
     let theme = if std::env::var_os("NO_COLOR").is_some() { Theme::plain() } else { Theme::terminal() };
-    match run(app, &theme, &mut desk).context("no terminal to read on")? {
+    let end = run(app, &theme, &mut desk).context("no terminal to read on")?;
+    desk.trouble.iter().for_each(say);
+    match end {
         End::Quit => {}
         End::Signal(signal) => signal_hook::low_level::emulate_default_handler(signal)?,
     }
@@ -70,6 +73,8 @@ fn preferences(places: &Places) -> Preferences {
 struct Desk {
     glossary: Option<PathBuf>,
     places: Places,
+    /// What could not be kept, the last time something had to be.
+    trouble: Option<Trouble>,
 }
 
 impl Shell for Desk {
@@ -93,9 +98,9 @@ impl Shell for Desk {
                     seconds: 0,
                 };
                 self.places.keep(id.clone(), kept);
-                told(places::save(|places| places.keep(id, kept)))
+                self.told(places::save(|places| places.keep(id, kept)))
             }
-            Effect::SavePreferences(set) => told(places::save(|places| {
+            Effect::SavePreferences(set) => self.told(places::save(|places| {
                 places.width = Some(set.column);
                 places.level = Some(set.threshold.label());
                 places.mouse = Some(set.mouse);
@@ -105,12 +110,13 @@ impl Shell for Desk {
     }
 }
 
-/// What the reader has to know of something that could not be kept.
-fn told(kept: Result<(), crate::store::Trouble>) -> Vec<Event> {
-    kept.err().map(|trouble| Event::Told(trouble.to_string())).into_iter().collect()
-}
-
 impl Desk {
+    /// What the reader has to know of something that could not be kept: now, and once they have quit.
+    fn told(&mut self, kept: Result<(), Trouble>) -> Vec<Event> {
+        self.trouble = kept.err();
+        self.trouble.iter().map(|trouble| Event::Told(trouble.to_string())).collect()
+    }
+
     /// An article that was read, with its own notes if it has any.
     fn open(&self, input: Input) -> Event {
         let (article, findings) = article::parse(&input.text);
@@ -118,7 +124,9 @@ impl Desk {
         let own = notes.and_then(|path| layers(self.glossary.as_deref(), Some(path)).ok());
         let finding = findings.first().map(|finding| finding.brief(&input.name, &input.text));
         let id = input.id.unwrap_or_default();
+        let name = Path::new(&input.name).file_name().unwrap_or_default().to_string_lossy().into_owned();
         Event::Opened(Box::new(Opened {
+            name,
             place: self.place(&id),
             article: Arc::new(article),
             matcher: own.map(|own| Arc::new(own.matcher())),

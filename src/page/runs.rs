@@ -117,6 +117,38 @@ impl Runs {
         runs
     }
 
+    /// On one row with fewer renderings, where all of them are wider than `width`: `loan; credit …`.
+    ///
+    /// None where the text fits, and where not even its first rendering does.
+    #[must_use]
+    pub fn in_brief(&self, width: u16) -> Option<Vec<Run>> {
+        const MORE: &str = " …";
+        let start = self.roles.iter().rev().nth(1)?.0;
+        let is_whole = |end: &usize| {
+            let said = &self.text[..*end];
+            said.matches('(').count() == said.matches(')').count()
+        };
+        let ends = self.text[start..].match_indices(['(', ';']).map(|(at, _)| start + at);
+        let ends = ends.map(|end| self.text[..end].trim_end().len()).filter(|end| *end > start);
+        let fits = |end: &usize| self.text[..*end].width() + MORE.width() <= usize::from(width);
+        let end = ends.filter(is_whole).rfind(fits).filter(|_| self.width() > width)?;
+        let mut runs = self.slice(Span::new(0, end));
+        runs.push(Run { text: MORE.into(), role: Role::Grammar });
+        Some(runs)
+    }
+
+    /// On one row; where it is wider than `width`, only what its last run says: a gloss without its
+    /// headword.
+    #[must_use]
+    pub fn gist(&self, width: u16) -> Vec<Run> {
+        let start = self.roles.iter().rev().nth(1).map_or(0, |(end, _)| *end);
+        if self.width() <= width || start == 0 {
+            return self.on_one_row(width);
+        }
+        let role = self.roles.last().map_or(Role::Text, |(_, role)| *role);
+        Self::of(&self.text[start..], role).on_one_row(width)
+    }
+
     /// The last byte that fits in `width` cells; before the word it stands in, where that costs little.
     fn cut(&self, width: u16) -> usize {
         const LITTLE: usize = 12;
@@ -191,6 +223,35 @@ mod tests {
         assert_eq!(plain(&runs.wrapped(30, 2)), ["par le biais de  prép. ·", "  through, via"]);
         assert_eq!(plain(&[runs.on_one_row(12)]), ["par le biai…"]);
         assert_eq!(runs.wrapped(60, 2)[0].len(), 4);
+    }
+
+    #[test]
+    fn fewer_renderings_are_a_brief_gloss() {
+        let brief = |term: &str, gloss: &str, width| {
+            let runs = Runs::of(term, Role::Headword).and("  n.m.", Role::Grammar).and(" · ", Role::Grammar);
+            runs.and(gloss, Role::Gloss).in_brief(width).map(|row| plain(&[row]).remove(0))
+        };
+        assert_eq!(
+            brief("crédit", "loan; credit; funding (plural)", 30).unwrap(),
+            "crédit  n.m. · loan; credit …"
+        );
+        assert_eq!(brief("crédit", "loan; credit; funding (plural)", 23).unwrap(), "crédit  n.m. · loan …");
+        assert_eq!(
+            brief("recouvrement", "collection (of taxes; debts)", 36).unwrap(),
+            "recouvrement  n.m. · collection …"
+        );
+        assert_eq!(brief("crédit", "loan; credit", 27), None, "it fits");
+        assert_eq!(brief("crédit", "loan; credit", 18), None, "nothing fits");
+        assert_eq!(brief("à (tout) le moins", "at least, to say the least", 30), None);
+    }
+
+    #[test]
+    fn where_there_is_little_room_the_gloss_comes_first() {
+        let runs = Runs::of("courant", Role::Headword).and("  n.m. · ", Role::Grammar);
+        let runs = runs.and("current; electricity", Role::Gloss);
+        assert_eq!(plain(&[runs.gist(40)]), ["courant  n.m. · current; electricity"]);
+        assert_eq!(plain(&[runs.gist(22)]), ["current; electricity"]);
+        assert_eq!(plain(&[runs.gist(10)]), ["current…"]);
     }
 
     #[test]

@@ -39,11 +39,14 @@ impl Guard {
         Ok(Self)
     }
 
-    /// Takes the terminal again after it was given back.
+    /// Takes the terminal again after it was given back, or after the shell took it unasked, as it does
+    /// from a program that is stopped by force.
     ///
     /// # Errors
     /// When it cannot be written to.
     pub fn take_again(&self) -> io::Result<()> {
+        // Otherwise crossterm believes that it still has it.
+        disable_raw_mode()?;
         enter()
     }
 

@@ -16,7 +16,7 @@ pub fn draw(app: &App, reading: &Reading, paint: &mut Paint) {
     let plan = &reading.plan;
     let whole = whole(app, reading);
     if plan.has_title {
-        paint.title(whole, title(reading), &place(reading, whole.width));
+        paint.title(whole, reading.title(), &place(reading, whole.width));
     }
     let marks = marks(reading);
     for (slot, y) in reading.slots().iter().zip(plan.text.y..plan.text.y + plan.text.height) {
@@ -38,14 +38,6 @@ fn whole(app: &App, reading: &Reading) -> Area {
         Margin::Row(_) => app.size.width - u16::from(app.size.width >= 24),
     };
     Area { x, y: 0, width: end - x, height: 1 }
-}
-
-/// The headline; of a text without one, its first heading.
-fn title(reading: &Reading) -> &str {
-    let article = reading.article();
-    let heading = article.blocks.iter().find(|block| block.kind == BlockKind::Heading);
-    let heading = heading.map(|block| &*block.text);
-    article.title.as_deref().or(heading).unwrap_or("A text without a title")
 }
 
 /// Where one is: `¶ 3/18 · 17 % · B1+`.

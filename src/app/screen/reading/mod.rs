@@ -4,6 +4,7 @@
 //! be seen is annotated and laid out here, never while drawing.
 
 mod block;
+mod entry;
 mod find;
 mod gloss;
 mod phrase;
@@ -24,6 +25,7 @@ use crate::study::Threshold;
 use crate::text::span::Span;
 
 pub use block::{Ready, TRANSLATION_INDENT};
+pub use entry::Entry;
 pub use find::{Find, Hit};
 pub use gloss::{Gloss, headword, on_one_line};
 pub use seen::Slot;
@@ -36,6 +38,7 @@ pub type Told = Option<String>;
 pub struct Reading {
     /// Its name.
     pub id: ArticleId,
+    name: String,
     /// How the screen is divided.
     pub plan: Plan,
     /// What is selected in the focused block.
@@ -93,10 +96,11 @@ impl Reading {
     /// Begins to read `opened`, where the reader was, with the glossaries of `matcher`.
     #[must_use]
     pub fn new(opened: Opened, matcher: Arc<Matcher>) -> Self {
-        let Opened { id, article, place, .. } = opened;
+        let Opened { id, name, article, place, .. } = opened;
         let blocks = article.blocks.len();
         let mut reading = Self {
             id,
+            name,
             plan: plan(Size { width: 80, height: 24 }, 72),
             pick: Pick::Nothing,
             is_hidden: false,
@@ -121,6 +125,14 @@ impl Reading {
     #[must_use]
     pub fn article(&self) -> &Article {
         &self.article
+    }
+
+    /// The headline; of a text without one, the heading it begins with, or else what a person calls
+    /// it.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        let first = self.article.blocks.first().filter(|block| block.kind == BlockKind::Heading);
+        self.article.title.as_deref().or(first.map(|block| &*block.text)).unwrap_or(&self.name)
     }
 
     /// The glossaries.
@@ -203,14 +215,19 @@ impl Reading {
     /// the selected one. An entry that stands there twice is shown once.
     #[must_use]
     pub fn margin(&self) -> Vec<(&Gloss, bool)> {
+        self.margin_of(self.seen(), |gloss| gloss.is_due && !self.is_hidden)
+    }
+
+    /// The same, were `seen` the bytes of the focused block that are on the screen, and only what
+    /// `is_wanted` shown unasked.
+    fn margin_of(&self, seen: Span, is_wanted: impl Fn(&Gloss) -> bool) -> Vec<(&Gloss, bool)> {
         let number = self.selected();
         let selected = number.map(|number| self.glosses()[number].meaning());
-        let seen = self.seen();
         let mut known = HashSet::new();
         let numbered = self.glosses().iter().enumerate();
         let here = numbered.filter(|(at, gloss)| number == Some(*at) || seen.contains(gloss.start()));
         let marked = here.map(|(_, gloss)| (gloss, selected == Some(gloss.meaning())));
-        let wanted = marked.filter(|(gloss, is_selected)| *is_selected || (gloss.is_due && !self.is_hidden));
+        let wanted = marked.filter(|(gloss, is_selected)| *is_selected || is_wanted(gloss));
         wanted.filter(|(gloss, _)| known.insert(gloss.meaning())).collect()
     }
 
@@ -259,8 +276,10 @@ impl Reading {
         }
         if preferences.threshold != self.threshold {
             self.ready.iter_mut().for_each(Ready::forget_glosses);
+            self.has_moved = true;
             self.threshold = preferences.threshold;
         }
+        self.has_moved |= plan != self.plan;
         (self.plan, self.setting) = (plan, setting);
         self.gloss(self.focus);
         self.follow();

@@ -8,7 +8,6 @@ use super::{Pick, Reading, Slot, Told};
 use crate::app::screen::Travel;
 use crate::article::BlockKind;
 use crate::page::Page;
-use crate::page::plan::Margin;
 
 impl Reading {
     /// Moves the text under the eye; the focus goes to what is then seen.
@@ -55,12 +54,14 @@ impl Reading {
         self.lay(self.top.0);
         self.top.1 = self.top.1.min(self.stack(self.top.0).saturating_sub(1));
         let offset = self.offset();
-        if !offset.is_some_and(|offset| self.is_well_placed(offset)) {
+        if offset.is_some_and(|offset| self.is_well_placed(offset)) {
+            self.fill_the_end(self.height() * 2 / 3);
+        } else {
             let was_above = offset.is_none_or(|offset| offset >= 0) && self.top.0 <= self.focus;
             let target = self.target(if was_above { Way::On } else { Way::Back });
             self.put_focus_on(target);
+            self.fill_the_end(0);
         }
-        self.fill_the_end();
         self.has_moved = false;
         self.fill();
     }
@@ -129,7 +130,9 @@ impl Reading {
         let tall = i64::try_from(self.tall(self.focus)).unwrap_or(i64::MAX);
         if tall <= height {
             let lead = if self.has_moved { i64::try_from(self.lead()).unwrap_or(0) } else { 0 };
-            return offset >= lead && offset + tall <= height;
+            let (_, brief) = if self.has_moved { self.margin_needs() } else { (0, 0) };
+            let need = i64::try_from(brief).unwrap_or(i64::MAX).min(height - lead).max(tall);
+            return offset >= lead && offset + need <= height;
         }
         let row = offset + self.row_at_place();
         let is_entered = !self.has_moved || row <= height / 3;
@@ -143,24 +146,13 @@ impl Reading {
         if tall > height {
             return -self.row_at_place();
         }
-        let need = tall.max(self.margin_rows());
+        let need = tall.max(self.margin_needs().0);
         let usual = match way {
             Way::On => height / 4,
             Way::Back => (height * 3 / 4).saturating_sub(tall),
         };
         let row = usual.min(height.saturating_sub(need)).max(lead).min(height - tall);
         i64::try_from(row).unwrap_or(0)
-    }
-
-    /// About how many rows the glosses beside the focus take.
-    fn margin_rows(&self) -> usize {
-        match self.plan.margin {
-            Margin::Side(area) => {
-                let due = self.glosses().iter().filter(|gloss| gloss.is_due);
-                due.map(|gloss| usize::from(gloss.head.width().div_ceil(area.width.max(1)))).sum()
-            }
-            Margin::Below(_) | Margin::Row(_) => 0,
-        }
     }
 
     /// Makes the focus begin on row `target` of the screen, or as near as the start allows.
@@ -180,20 +172,36 @@ impl Reading {
         }
     }
 
-    /// No empty rows after the article where there is text above to show.
-    fn fill_the_end(&mut self) {
+    /// The empty rows on the screen after the article.
+    fn empty_rows(&mut self) -> usize {
         let (mut block, row) = self.top;
         let mut rows = 0;
         while block < self.ready.len() {
             self.lay(block);
             rows += self.stack(block);
             if rows > row + self.height() {
-                return;
+                return 0;
             }
             block += 1;
         }
-        let seen = rows.saturating_sub(row + 1);
-        self.lift_top(self.height().saturating_sub(seen));
+        self.height().saturating_sub(rows.saturating_sub(row + 1))
+    }
+
+    /// No more than `allowed` empty rows after the article where there is text above to show, unless
+    /// the glosses of the focus need them.
+    fn fill_the_end(&mut self, allowed: usize) {
+        let empty = self.empty_rows();
+        if empty > allowed {
+            let spare = self.spare_rows();
+            self.lift_top(empty.min(spare));
+        }
+    }
+
+    /// By how many rows the focus could move down with its glosses still beside it.
+    fn spare_rows(&mut self) -> usize {
+        let offset = self.offset().and_then(|offset| usize::try_from(offset).ok());
+        let room = offset.map(|offset| self.height().saturating_sub(offset));
+        room.map_or(usize::MAX, |room| room.saturating_sub(self.margin_needs().1))
     }
 
     /// Moves the top up by `rows`.
@@ -234,21 +242,24 @@ impl Reading {
         let before = self.top;
         let count = usize::try_from(rows.unsigned_abs()).unwrap_or(usize::MAX);
         if rows < 0 {
-            self.lift_top(count)
-        } else {
-            self.lower_top(count)
+            self.lift_top(count);
+        } else if self.empty_rows() == 0 {
+            self.lower_top(count);
+            let empty = self.empty_rows();
+            self.lift_top(empty);
         }
-        self.fill_the_end();
         self.fill();
         if self.top == before {
             self.go_to_paragraph(if rows < 0 { Way::On } else { Way::Back });
-        } else {
-            self.focus_what_is_seen(if rows < 0 { Way::Back } else { Way::On });
+            return;
         }
+        let is_little = matches!(travel, Travel::Rows(_));
+        self.focus_what_is_seen(if rows < 0 && is_little { Way::Back } else { Way::On });
         self.has_moved = false;
     }
 
-    /// Where the focus is no longer seen whole, it goes to the nearest paragraph that is.
+    /// Where the focus is no longer seen whole, it goes to a paragraph that is: to the first, where one
+    /// reads on and its glosses have room, or going back to the last, which is the nearest.
     fn focus_what_is_seen(&mut self, way: Way) {
         let whole: Vec<usize> = self.paragraphs_seen_whole();
         let nearest = if way == Way::On { whole.first() } else { whole.last() };
