@@ -197,7 +197,7 @@ impl Maker<'_, '_> {
             }),
             Part::Slot => self.open(Between::Slot),
             Part::Gap if self.verb.is_some() => self.open(Between::Phrase),
-            Part::Gap if self.is_negation() => self.open(Between::Clause),
+            Part::Gap if self.is_negation() || is_que(next) => self.open(Between::Clause),
             Part::Gap => self.open(Between::Sentence),
         }
     }
@@ -255,6 +255,11 @@ impl Maker<'_, '_> {
         }
         (!found.is_empty()).then_some(found)
     }
+}
+
+/// True of *que*, of which a sentence has many: *à peine … que* does not reach over a comma.
+fn is_que(part: Option<&Part>) -> bool {
+    matches!(part, Some(Part::Word { any_of, .. }) if any_of.iter().any(|word| word == "que"))
 }
 
 /// Words of an expression that stand as written.

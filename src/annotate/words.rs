@@ -57,22 +57,22 @@ fn candidate(paragraph: &str, words: &[Word], at: usize, matcher: &Matcher) -> c
     let is_capitalised = word.form.is_capitalised();
     let lemma = |reading: &Reading| matcher.lemma(written, *reading);
     let mut costs = context::own_costs(word.form.exact(), &word.readings, lemma);
-    if is_capitalised && at > 0 && !written.ends_with('.') {
+    if is_capitalised && at > 0 {
         // Inside a sentence *l'État* is rather *État* than *état*, *la Manche* rather the sea.
         let is_name = |reading: &Reading| reading.upos == Upos::Propn && reading.lemma != Lemma::Name;
         let is_before_name =
             words.get(at + 1).is_some_and(|next| next.is_guess && next.form.is_capitalised());
-        let price = match word.readings.iter().any(is_name) {
-            true => 4,
-            // *Pierre Moscovici* is no stone.
-            false if is_before_name => 5,
-            false => 1,
-        };
+        let has_name = word.readings.iter().any(is_name);
         for (cost, reading) in costs.iter_mut().zip(&word.readings) {
-            let is_small = lemma(reading).chars().next().is_some_and(char::is_lowercase);
-            if is_small && is_open(reading.upos) {
-                *cost += price;
-            }
+            let lemma = lemma(reading);
+            let is_small = lemma.chars().next().is_some_and(char::is_lowercase) && is_open(reading.upos);
+            *cost += match is_small {
+                false => 0,
+                true if has_name => 4,
+                // *Pierre Moscovici* is no stone; but *Mme Kessali* is a lady.
+                true if is_before_name && lemma == word.form.exact() => 5,
+                true => 1,
+            };
         }
     }
     context::Word { readings: word.readings.clone(), costs, is_capitalised, is_comma: written == "," }
