@@ -70,7 +70,7 @@ impl Test<'_> {
         let found: Vec<&Annotation> = flat(&annotated).filter(|found| found.entry == self.id).collect();
         let spans = merged(found.iter().flat_map(|found| found.spans.iter().copied()), &example.text);
         let term = &self.entry.term;
-        if spans != example.spans && with_auxiliaries(&spans, &annotated).as_ref() != Some(&example.spans) {
+        if spans != example.spans && !are_alike(&spans, &example.spans, &annotated) {
             let message = format!("`{term}` is not found as the braces say");
             let place = self.place(value, example.place_of_difference(&spans, written));
             let finding = Diagnostic::warning("example-not-found", place, message);
@@ -182,6 +182,23 @@ impl Example {
         let is_one_to_one = braces.len() == self.spans.len();
         missing.filter(|_| is_one_to_one).map_or(self.first, |at| braces[at])
     }
+}
+
+/// True when `found` is what the braces mean, but for auxiliaries beside the reflexive pronoun.
+fn are_alike(found: &[Span], wanted: &[Span], annotated: &Annotated) -> bool {
+    let own: Vec<Span> = wanted.iter().map(|span| without_auxiliary(*span, annotated)).collect();
+    own == found || with_auxiliaries(found, annotated).is_some_and(|joined| joined == wanted)
+}
+
+/// *s'est* in braces, without the auxiliary: *s'*.
+fn without_auxiliary(span: Span, annotated: &Annotated) -> Span {
+    let words = || {
+        let all = annotated.tokens.iter().zip(&annotated.readings);
+        all.filter(|(token, _)| token.kind != TokenKind::Space && token.span.overlaps(span))
+    };
+    let own = words().rfind(|(_, reading)| reading.upos != Upos::Aux);
+    own.filter(|_| words().count() == 2)
+        .map_or(span, |(token, _)| Span::new(span.start, token.span.end.max(span.start)))
 }
 
 /// `spans` with the auxiliaries that stand between them: people put *s'est soldée par* in one pair

@@ -53,7 +53,19 @@ pub fn find(pattern: &Pattern, sentence: &[Word], at: usize) -> Option<Found> {
     }
     let verb = pattern.verb.and_then(|verb| verb_reading(&pattern.places[verb], sentence, &words));
     let found = Found { words, verb };
-    (!pattern.is_turned || governs(&found, sentence)).then_some(found)
+    let is_noun = pattern.verb.is_some() && !has_verb(&found, sentence);
+    (!is_noun && (!pattern.is_turned || governs(&found, sentence))).then_some(found)
+}
+
+/// True unless the expression's verb is a noun here, with its determiner: *voter blanc* is not in *un
+/// **vote blanc***.
+fn has_verb(found: &Found, sentence: &[Word]) -> bool {
+    let Some(verb) = found.verb else { return false };
+    let is_it = |at: &usize| sentence[*at].readings.iter().any(|reading| reading.lemma == verb.lemma);
+    found.words.iter().filter(|at| is_it(at)).any(|at| {
+        let before = at.checked_sub(1).map(|before| sentence[before].chosen.upos);
+        sentence[*at].chosen.upos != Upos::Noun || !matches!(before, Some(Upos::Det | Upos::Adj | Upos::Num))
+    })
 }
 
 /// True when the verb of a turned expression governs the noun before it: it is a participle that
@@ -103,6 +115,7 @@ const fn longest(between: Between) -> usize {
         Between::Adverbs => 4,
         Between::Slot => 6,
         Between::Phrase | Between::Clause => 9,
+        Between::Sentence => 16,
     }
 }
 
@@ -123,6 +136,7 @@ fn may_stand(between: Between, word: &Word) -> bool {
         Between::Slot => is_adverbial || !is_clause_mark && !is_finite && word.chosen.upos != Upos::Sconj,
         Between::Phrase => !is_clause_mark && !is_finite,
         Between::Clause => !is_clause_mark,
+        Between::Sentence => !is_clause_mark || word.form.exact() == ",",
     }
 }
 

@@ -7,6 +7,8 @@ use smallvec::SmallVec;
 use super::pattern::{self, Pattern, Want};
 use super::vocabulary::Vocabulary;
 use crate::french::form::Form;
+use crate::french::token::Token;
+use crate::french::tokenize::tokenize;
 use crate::glossary::notation::{self, Part, Term};
 use crate::glossary::{Entry, Glossary};
 
@@ -71,7 +73,8 @@ impl Index {
                         let lemmas = any_of.iter().flat_map(|word| vocabulary.headword(word, entry));
                         words.extend(lemmas.map(|lemma| (lemma, number)));
                     }
-                    None => expressions.push((number, entry, term)),
+                    None => expressions
+                        .extend(pattern::orders(term).into_iter().map(|term| (number, entry, term))),
                 }
             }
         }
@@ -152,12 +155,27 @@ fn keys(want: &Want) -> SmallVec<[Key; 4]> {
 /// The headword of an entry and its variants; one that cannot be read is a word as written.
 fn terms(entry: &Entry) -> impl Iterator<Item = Term> {
     std::iter::once(&entry.term).chain(&entry.variants).map(|term| {
-        notation::parse(term).unwrap_or_else(|_| {
+        notation::parse(term).map(as_in_text).unwrap_or_else(|_| {
             let words = term.split_whitespace().take(notation::MOST_WORDS);
             let part = |word: &str| Part::Word { any_of: vec![word.to_owned()], optional: false };
             Term { parts: words.map(part).collect() }
         })
     })
+}
+
+/// A headword whose words are cut as those of a text are: *est-ce que* is *est* *-ce* *que*.
+fn as_in_text(term: Term) -> Term {
+    let parts = term.parts.into_iter().flat_map(|part| match &part {
+        Part::Word { any_of, optional } if any_of.len() == 1 => {
+            let word = |token: &Token| Part::Word {
+                any_of: vec![token.span.of(&any_of[0]).to_owned()],
+                optional: *optional,
+            };
+            tokenize(&any_of[0]).iter().map(word).collect()
+        }
+        _ => vec![part],
+    });
+    Term { parts: parts.collect() }
 }
 
 /// The alternatives of a headword of one word, slots at its end left aside.

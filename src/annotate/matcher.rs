@@ -9,8 +9,9 @@ use super::vocabulary::Vocabulary;
 use crate::french::form::Form;
 use crate::french::guess;
 use crate::french::lexicon::{Lexicon, Readings};
-use crate::french::reading::{Lemma, Reading};
+use crate::french::reading::{Cells, Lemma, Reading, Upos};
 use crate::glossary::{Entry, Glossary};
+use crate::text::fold::{Accents, fold};
 
 /// One glossary with the name people know it by.
 #[derive(Clone, Debug)]
@@ -92,13 +93,19 @@ impl Matcher {
         found
     }
 
-    /// The lemma of `form` in `reading`, as a dictionary writes it: *œuvrait* → *œuvrer*.
+    /// The lemma of `form` in `reading`, as a dictionary writes it: *œuvrait* → *œuvrer*. A woman has
+    /// a lemma of her own, as in Universal Dependencies: *actrices* → *actrice*.
     #[must_use]
     pub fn lemma<'a>(&'a self, form: &'a str, reading: Reading) -> Cow<'a, str> {
         let base = self.prepared.lexicon.len() as u32;
         match reading.lemma {
-            Lemma::Known(number) if number < base => Cow::Borrowed(self.prepared.lexicon.lemma(number)),
-            Lemma::Known(number) => Cow::Borrowed(self.own.lemma(number - base)),
+            Lemma::Known(number) => {
+                let known = match number.checked_sub(base) {
+                    None => self.prepared.lexicon.lemma(number),
+                    Some(own) => self.own.lemma(own),
+                };
+                feminine(form, known, reading).map_or(Cow::Borrowed(known), Cow::Owned)
+            }
             Lemma::Guessed(rule) => Cow::Owned(guess::lemma(Form::new(form).exact(), rule)),
             Lemma::Form if form.chars().any(char::is_uppercase) => Cow::Owned(form.to_lowercase()),
             Lemma::Form | Lemma::Name => Cow::Borrowed(form),
@@ -120,4 +127,19 @@ impl Matcher {
     pub(super) fn index(&self, layer: u32) -> &Index {
         self.layers.get(layer as usize).map_or(&self.prepared.index, |(_, index)| index)
     }
+}
+
+/// The feminine singular of a noun whose headword is another form of it: *actrice* of *actrices*.
+fn feminine(form: &str, known: &str, reading: Reading) -> Option<String> {
+    if reading.upos != Upos::Noun || reading.cells.is_empty() || reading.cells.meets(!(Cells::FS | Cells::FP))
+    {
+        return None;
+    }
+    let low = form.to_lowercase();
+    let singular = match (reading.cells.meets(Cells::FS), low.strip_suffix('s')) {
+        (true, _) => low,
+        (false, Some(singular)) => singular.to_owned(),
+        (false, None) => return None,
+    };
+    (fold(&singular, Accents::Dropped) != fold(known, Accents::Dropped)).then_some(singular)
 }

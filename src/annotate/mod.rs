@@ -142,9 +142,8 @@ fn matches(sentence: &[Word], matcher: &Matcher) -> Vec<Match> {
                 }
                 if can_stand_for(*reading, word) {
                     let entry = |entry: &u32| EntryId { layer, index: *entry };
-                    found.extend(
-                        index.words(lemma).iter().map(|number| single(entry(number), *reading, at, word)),
-                    );
+                    let lone = |number| single(entry(number), *reading, at, sentence);
+                    found.extend(index.words(lemma).iter().map(lone));
                 }
             }
         }
@@ -161,6 +160,9 @@ fn can_stand_for(reading: Reading, word: &Word) -> bool {
     let verbal = [Upos::Verb, Upos::Aux];
     let (one, other) = (reading.upos, word.chosen.upos);
     let is_participle = word.chosen.cells.meets(Cells::PP | Cells::PPR);
+    if other == Upos::Propn {
+        return one == Upos::Propn;
+    }
     let are_alike = if nominal.contains(&one) {
         nominal.contains(&other) || one == Upos::Adj && is_participle
     } else if verbal.contains(&one) {
@@ -172,11 +174,29 @@ fn can_stand_for(reading: Reading, word: &Word) -> bool {
 }
 
 /// The match of one word.
-fn single(entry: EntryId, reading: Reading, at: usize, word: &Word) -> Match {
-    let agrees = reading.lemma == word.chosen.lemma && reading.upos == word.chosen.upos;
+///
+/// A participle that belongs to no auxiliary is rather an adjective, where it is one in its own
+/// right: *un soutien accru*.
+fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Match {
+    let word = &sentence[at];
+    let is_chosen = reading.lemma == word.chosen.lemma && reading.upos == word.chosen.upos;
+    let is_adjective = reading.upos == Upos::Adj;
+    let is_free =
+        is_free_participle(sentence, at) && word.readings.iter().any(|other| other.upos == Upos::Adj);
+    let agrees = if is_free { is_adjective } else { is_chosen };
     let rule = if reading.upos == Upos::Propn && agrees { Rule::Name } else { Rule::Word };
     let cells = if agrees { word.chosen.cells } else { reading.cells };
-    Match { entry, words: SmallVec::from_slice(&[at]), rule, cells, agrees }
+    Match { entry, words: SmallVec::from_slice(&[at]), weight: 1, rule, cells, agrees }
+}
+
+/// True of a participle without an auxiliary before it, adverbs left aside.
+fn is_free_participle(sentence: &[Word], at: usize) -> bool {
+    let before = sentence[..at].iter().rev().find(|word| word.chosen.upos != Upos::Adv);
+    sentence[at].chosen.upos == Upos::Verb
+        && sentence[at].chosen.cells.meets(Cells::PP | Cells::PPR)
+        && before.is_none_or(|word| {
+            word.chosen.upos != Upos::Aux && !matches!(word.form.exact(), "en" | "se" | "s'")
+        })
 }
 
 /// Pushes the match of an expression with its anchor at word `at`, if it stands there.
@@ -199,9 +219,11 @@ fn expression(
                 words.iter().find(has_lemma).is_some_and(|at| !is_reflexive(sentence, *at, &words))
             },
         );
+
         found.push(Match {
             entry: EntryId { layer, index: pattern.entry },
             words,
+            weight: pattern.places.iter().filter(|place| place.is_full).count(),
             rule: if is_name { Rule::Name } else { Rule::Expression },
             cells: verb.map_or(Cells::NONE, |verb| verb.cells),
             agrees,

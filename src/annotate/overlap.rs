@@ -1,6 +1,6 @@
 //! Which match wins where several want the same words.
 //!
-//! The rules, in their order: more words over fewer; the reading that the sentence asks for over
+//! The rules, in their order: more words over fewer; more full words over fewer; the reading that the sentence asks for over
 //! another; a stronger layer over a weaker one; a name over a common word; the tighter over the
 //! wider; the earlier entry over the later. What loses to a longer expression stays reachable
 //! inside it; what loses to a match of the very same words is remembered as beaten.
@@ -19,6 +19,8 @@ pub struct Match {
     pub entry: EntryId,
     /// Its own words, by place in the sentence: sorted, at least one.
     pub words: SmallVec<[usize; 6]>,
+    /// How many of its words are full words, and not grammar words that stand as written.
+    pub weight: usize,
     /// What kind of match.
     pub rule: Rule,
     /// What the inflecting word is here.
@@ -45,9 +47,10 @@ pub fn resolve(mut matches: Vec<Match>) -> Vec<Winner> {
         let width = one.words[one.words.len() - 1] - one.words[0];
         (
             Reverse(one.words.len()),
+            Reverse(one.weight),
+            !one.agrees,
             one.entry.layer,
             one.rule != Rule::Name,
-            !one.agrees,
             width,
             one.entry.index,
         )

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 use super::vocabulary::Vocabulary;
 use crate::french::elision::ELISIONS;
 use crate::french::form::folded;
-use crate::french::reading::Upos;
+use crate::french::reading::{Cells, Upos};
 use crate::glossary::notation::{Part, Term};
 use crate::glossary::{Entry, Pos};
 
@@ -40,6 +40,8 @@ pub struct Place {
     pub after: Between,
     /// True when the word must have a capital.
     pub is_capital: bool,
+    /// True of a full word: no preposition, article or pronoun.
+    pub is_full: bool,
 }
 
 /// What may stand in a place.
@@ -66,6 +68,8 @@ pub enum Between {
     Phrase,
     /// Anything inside the clause: *ne **sert** qu'à*.
     Clause,
+    /// Anything inside the sentence: *soit lundi**,** soit mardi*.
+    Sentence,
 }
 
 impl Pattern {
@@ -117,6 +121,33 @@ pub fn compile(term: &Term, entry: &Entry, number: u32, vocabulary: &mut Vocabul
     Some(Pattern { entry: number, places, anchor, verb, is_turned: false, governs_next })
 }
 
+/// The words of negation that stand after a finite verb and before an infinitive.
+const NEGATIONS: [&str; 8] = ["pas", "plus", "rien", "jamais", "guère", "point", "aucun", "aucune"];
+
+/// The orders in which the words of a headword can stand: *ne pas mâcher ses mots*, and *il **ne
+/// mâche pas** ses mots*.
+pub fn orders(term: Term) -> Vec<Term> {
+    let is = |part: &Part, wanted: &[&str]| match part {
+        Part::Word { any_of, .. } => any_of.iter().all(|word| wanted.contains(&word.as_str())),
+        _ => false,
+    };
+    let verb = term
+        .parts
+        .iter()
+        .position(|part| matches!(part, Part::Word { any_of, .. } if is_infinitive(&any_of[0])));
+    match (term.parts.as_slice(), verb) {
+        ([ne, negation, ..], Some(verb))
+            if verb > 1 && is(ne, &["ne", "n'", "n’"]) && is(negation, &NEGATIONS) =>
+        {
+            let mut finite = term.parts.clone();
+            let negation = finite.remove(1);
+            finite.insert(verb, negation);
+            vec![term, Term { parts: finite }]
+        }
+        _ => vec![term],
+    }
+}
+
 /// A name is found without the article it is quoted with: *l'Élysée*, *du Quai d'Orsay*.
 pub fn without_article<'p>(parts: &'p [Part], entry: &Entry) -> &'p [Part] {
     match parts {
@@ -149,19 +180,31 @@ impl Maker<'_, '_> {
                 // A verb is followed by its adverbs, and so are the clitics before it.
                 let is_verbal = self.entry.pos == Pos::Verb
                     && (self.verb.is_none() || self.verb == Some(self.places.len()));
-                let after = if is_verbal { Between::Adverbs } else { Between::Nothing };
-                self.places.push(Place { want, is_optional: *optional, after, is_capital });
+                let is_negation =
+                    self.verb.is_some() && any_of.iter().all(|word| NEGATIONS.contains(&word.as_str()));
+                let after = if is_verbal || is_negation { Between::Adverbs } else { Between::Nothing };
+                let is_full = any_of
+                    .iter()
+                    .all(|word| !GRAMMAR.contains(&word.as_str()) && !word.ends_with(['\'', '’']));
+                self.places.push(Place { want, is_optional: *optional, after, is_capital, is_full });
             }
             Part::Reflexive => self.places.push(Place {
                 want: Want::Reflexive,
                 is_optional: false,
                 after: Between::Adverbs,
                 is_capital: false,
+                is_full: false,
             }),
             Part::Slot => self.open(Between::Slot),
             Part::Gap if self.verb.is_some() => self.open(Between::Phrase),
-            Part::Gap => self.open(Between::Clause),
+            Part::Gap if self.is_negation() => self.open(Between::Clause),
+            Part::Gap => self.open(Between::Sentence),
         }
+    }
+
+    /// True of *ne … que*, which does not reach over a comma, as *soit … soit* does.
+    fn is_negation(&self) -> bool {
+        matches!(self.places.first(), Some(Place { want: Want::Form(forms), .. }) if forms.iter().any(|form| form == "ne"))
     }
 
     /// Lets more stand after the last place.
@@ -178,33 +221,39 @@ impl Maker<'_, '_> {
                 self.verb = Some(self.places.len());
                 return Want::Lemma(self.vocabulary.verb(word).into());
             }
-            if self.inflects(word) {
-                return Want::Lemma(self.vocabulary.lemma(word, Upos::Noun).into());
+            if let Some(lemmas) = self.lemmas(word) {
+                return Want::Lemma(lemmas.into());
             }
         }
         let forms: SmallVec<[String; 2]> = any_of.iter().flat_map(|word| forms(word, before_open)).collect();
         Want::Form(forms)
     }
 
-    /// True of the nouns and adjectives of a nominal expression up to its first preposition, and of
-    /// the full words of a verbal one.
-    fn inflects(&mut self, word: &str) -> bool {
+    /// The lemmas that may stand for a word in any of their forms: of the nouns and adjectives of a
+    /// nominal expression up to its first preposition, of the full words of a verbal one that are
+    /// quoted in their dictionary form. `None` for a word that stands as written.
+    fn lemmas(&mut self, word: &str) -> Option<Vec<u32>> {
         let is_grammar = GRAMMAR.contains(&word) || word.ends_with(['\'', '’']);
-        let is_open = match self.entry.pos {
-            Pos::Noun | Pos::Adj => !self.is_complement,
-            Pos::Verb => true,
-            _ => false,
-        };
+        let is_nominal = matches!(self.entry.pos, Pos::Noun | Pos::Adj) && !self.is_complement;
         self.is_complement |= is_grammar;
-        is_open && !is_grammar && !word.chars().next().is_some_and(char::is_uppercase) && self.is_lemma(word)
-    }
-
-    /// True when a word is quoted in its dictionary form: *censure*, and not *droits*, which stands as
-    /// written. A word that is known in no form is taken for a noun.
-    fn is_lemma(&self, word: &str) -> bool {
-        let known = |upos| self.vocabulary.find(word, upos).is_some();
-        [Upos::Noun, Upos::Adj, Upos::Verb, Upos::Aux].into_iter().any(known)
-            || !self.is_complement && !self.vocabulary.is_form(word)
+        let is_open = is_nominal || self.entry.pos == Pos::Verb;
+        if is_grammar || !is_open || word.chars().next().is_some_and(char::is_uppercase) {
+            return None;
+        }
+        // *agression sexuelle* agrees as it is quoted; *prendre ses fonctions* stands as written.
+        let wanted = if is_nominal { Cells::NOMINAL | Cells::PP } else { Cells::MS | Cells::PP_MS };
+        let agreeing = self.vocabulary.lemmas_of_form(word, wanted);
+        let quoted = self.vocabulary.lemmas(word);
+        let is_full = |lemma: &u32| {
+            !matches!(self.vocabulary.upos(*lemma), Upos::Adv | Upos::Adp | Upos::Pron | Upos::Det)
+        };
+        let mut found: Vec<u32> = quoted.into_iter().filter(is_full).chain(agreeing).collect();
+        found.sort_unstable();
+        found.dedup();
+        if found.is_empty() && !self.is_complement && !self.vocabulary.is_form(word) {
+            found = self.vocabulary.lemma(word, Upos::Noun);
+        }
+        (!found.is_empty()).then_some(found)
     }
 }
 

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::french::form::Form;
 use crate::french::lexicon::{Lexicon, Readings, Word};
 use crate::french::paradigm::{Class, Ending, Hints, Paradigm, Stem, paradigm};
-use crate::french::reading::{Cells, Lemma, Upos};
+use crate::french::reading::{Cells, Lemma, Reading, Upos};
 use crate::glossary::{Entry, Pos};
 
 /// Words by number: those of a lexicon that is there already, then new ones.
@@ -65,11 +65,35 @@ impl<'b> Vocabulary<'b> {
     /// True of a form of a word that is known: *droits*.
     #[must_use]
     pub fn is_form(&self, word: &str) -> bool {
+        !self.readings(word).is_empty()
+    }
+
+    /// All that `word` can be, among the words that are settled.
+    fn readings(&self, word: &str) -> Readings {
         let form = Form::new(word);
         let mut readings = Readings::new();
         self.base.look_up(&form, 0, &mut readings);
-        self.settled.look_up(&form, 0, &mut readings);
-        !readings.is_empty()
+        self.settled.look_up(&form, self.base.len() as u32, &mut readings);
+        readings
+    }
+
+    /// The numbers of the lemmas of which `word` is one of these `cells`: *sexuelle* of *sexuel*.
+    #[must_use]
+    pub fn lemmas_of_form(&self, word: &str, cells: Cells) -> Vec<u32> {
+        let number = |reading: &Reading| match reading.lemma {
+            Lemma::Known(number) if reading.cells.meets(cells) && reading.upos != Upos::Pron => Some(number),
+            _ => None,
+        };
+        self.readings(word).iter().filter_map(number).collect()
+    }
+
+    /// The part of speech of the lemma of that number.
+    #[must_use]
+    pub fn upos(&self, number: u32) -> Upos {
+        match (number as usize).checked_sub(self.base.len()) {
+            Some(own) => self.words[own].upos,
+            None => self.base.upos(number),
+        }
     }
 
     /// The numbers of the lemmas written `word`, made known where it is no form of anything: a verb

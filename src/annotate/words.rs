@@ -43,7 +43,7 @@ pub fn sentence(
         .map(|number| word(paragraph, tokens[number], number, matcher))
         .collect();
     let candidates: Vec<context::Word> =
-        words.iter().enumerate().map(|(at, word)| candidate(paragraph, word, at == 0, matcher)).collect();
+        (0..words.len()).map(|at| candidate(paragraph, &words, at, matcher)).collect();
     for (word, chosen) in words.iter_mut().zip(context::choose(&candidates)) {
         word.chosen = chosen;
     }
@@ -51,16 +51,28 @@ pub fn sentence(
 }
 
 /// A word as the choice of readings sees it.
-fn candidate(paragraph: &str, word: &Word, is_first: bool, matcher: &Matcher) -> context::Word {
+fn candidate(paragraph: &str, words: &[Word], at: usize, matcher: &Matcher) -> context::Word {
+    let word = &words[at];
     let written = word.span.of(paragraph);
     let is_capitalised = word.form.is_capitalised();
     let lemma = |reading: &Reading| matcher.lemma(written, *reading);
     let mut costs = context::own_costs(word.form.exact(), &word.readings, lemma);
-    if is_capitalised && !is_first {
-        // *l'État* inside a sentence is rather *État* than *état*.
+    if is_capitalised && at > 0 && !written.ends_with('.') {
+        // Inside a sentence *l'État* is rather *État* than *état*, *la Manche* rather the sea.
+        let is_name = |reading: &Reading| reading.upos == Upos::Propn && reading.lemma != Lemma::Name;
+        let is_before_name =
+            words.get(at + 1).is_some_and(|next| next.is_guess && next.form.is_capitalised());
+        let price = match word.readings.iter().any(is_name) {
+            true => 4,
+            // *Pierre Moscovici* is no stone.
+            false if is_before_name => 5,
+            false => 1,
+        };
         for (cost, reading) in costs.iter_mut().zip(&word.readings) {
             let is_small = lemma(reading).chars().next().is_some_and(char::is_lowercase);
-            *cost += u8::from(is_small && is_open(reading.upos));
+            if is_small && is_open(reading.upos) {
+                *cost += price;
+            }
         }
     }
     context::Word { readings: word.readings.clone(), costs, is_capitalised, is_comma: written == "," }

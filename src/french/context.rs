@@ -167,6 +167,7 @@ fn own_cost(reading: Reading, tag: Tag, word: &Word, is_first: bool) -> u32 {
     };
     let guessed = if matches!(reading.lemma, Lemma::Guessed(_)) { 2 } else { 0 };
     let rare = match tag {
+        Tag::Intj if word.is_capitalised && !is_first => 12,
         Tag::Intj => 5,
         Tag::Other => 8,
         Tag::Verb | Tag::Copula if !reading.cells.meets(Cells::TENSED) => 6,
@@ -215,7 +216,7 @@ fn disagreement(first: &State, next: &State) -> u32 {
     match (first.tag, next.tag) {
         (Tag::Det, Tag::Noun | Tag::Adj | Tag::Part)
         | (Tag::Adj, Tag::Noun)
-        | (Tag::Noun, Tag::Adj | Tag::Part) => {
+        | (Tag::Noun, Tag::PostAdj | Tag::Part) => {
             let (one, other) = (nominal(one), nominal(other));
             let cost = if first.tag == Tag::Noun { 3 } else { 8 };
             if one.is_empty() || other.is_empty() || one.meets(other) { 0 } else { cost }
@@ -227,6 +228,7 @@ fn disagreement(first: &State, next: &State) -> u32 {
                 12
             }
         }
+        (Tag::Prep, Tag::Ger) if !one.meets(Cells::INVERTED) => 8,
         (Tag::Noun | Tag::Name, Tag::Verb | Tag::Copula | Tag::Aux) if !other.meets(THIRD) => 10,
         (Tag::Noun, Tag::Verb | Tag::Copula | Tag::Aux) => {
             let person = if one.meets(Cells::PLURAL) { 5 } else { 2 };

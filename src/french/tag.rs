@@ -10,8 +10,10 @@ pub enum Tag {
     Edge,
     /// *le*, *cette*
     Det,
-    /// *mondial*
+    /// *brève* before its noun
     Adj,
+    /// *mondial* after its noun, or alone: *la trêve est brève*
+    PostAdj,
     /// *trêve*
     Noun,
     /// *Washington*
@@ -50,6 +52,8 @@ pub enum Tag {
     Subject,
     /// *le*, *lui*, *se*
     Object,
+    /// *le*, *lui*, *se* after a preposition, before an infinitive: *pour le dire*
+    PrepObject,
     /// *qui*, *dont*
     Relative,
     /// *celui*, *rien*
@@ -73,7 +77,7 @@ pub enum Tag {
 }
 
 /// How many tags there are.
-pub const TAGS: usize = 32;
+pub const TAGS: usize = 34;
 
 impl Tag {
     /// Every tag with the name it has in the table of transitions.
@@ -81,6 +85,7 @@ impl Tag {
         ("EDGE", Self::Edge),
         ("DET", Self::Det),
         ("ADJ", Self::Adj),
+        ("POSTADJ", Self::PostAdj),
         ("NOUN", Self::Noun),
         ("NAME", Self::Name),
         ("NUM", Self::Num),
@@ -100,6 +105,7 @@ impl Tag {
         ("GER", Self::Ger),
         ("SUBJ", Self::Subject),
         ("OBJ", Self::Object),
+        ("PREPOBJ", Self::PrepObject),
         ("REL", Self::Relative),
         ("PRON", Self::Pron),
         ("SUB", Self::Sub),
@@ -140,14 +146,18 @@ pub fn tags(reading: Reading) -> impl Iterator<Item = (Tag, Cells)> {
     let is_verbal =
         matches!(reading.upos, Upos::Verb | Upos::Aux) && verbal.iter().any(|(_, cells)| !cells.is_empty());
     let single = (!is_verbal).then(|| (plain(reading), cells));
+    let alone = single.filter(|(tag, _)| *tag == Tag::Adj).map(|_| (Tag::PostAdj, cells));
     let between = single.filter(|(tag, _)| matches!(tag, Tag::Adv | Tag::Neg)).map(|_| (Tag::AuxAdv, cells));
     let before = single.filter(|(tag, _)| *tag == Tag::Adv).map(|_| (Tag::DetAdv, cells));
+    let after = single.filter(|(tag, _)| *tag == Tag::Object).map(|_| (Tag::PrepObject, cells));
     verbal
         .into_iter()
         .filter(move |(_, cells)| is_verbal && !cells.is_empty())
         .chain(single)
+        .chain(alone)
         .chain(between)
         .chain(before)
+        .chain(after)
 }
 
 /// The one place of a reading that is no verb.
