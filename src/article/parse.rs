@@ -117,11 +117,6 @@ pub(super) fn is_headline(text: &str) -> bool {
     capitals >= 3 && capitals >= 4 * small
 }
 
-/// What a text is that nothing marks as a heading.
-fn kind(text: &str) -> BlockKind {
-    if is_headline(text) { BlockKind::Heading } else { BlockKind::Paragraph }
-}
-
 /// The text being read and what was found so far.
 struct Reader<'s> {
     source: &'s str,
@@ -234,12 +229,14 @@ impl<'s> Reader<'s> {
             all => all,
         };
         let text = joined(rest);
-        self.block(kind(&text), text, Span::new(rest[0].start, rest[rest.len() - 1].span().end));
+        self.block(BlockKind::Paragraph, text, Span::new(rest[0].start, rest[rest.len() - 1].span().end));
         lines.clear();
     }
 
+    /// Adds a block, unless it is empty; a paragraph that looks like a headline is a heading.
     fn block(&mut self, kind: BlockKind, text: String, span: Span) {
         if !text.is_empty() {
+            let kind = if is_headline(&text) { BlockKind::Heading } else { kind };
             self.article.blocks.push(Block { kind, text, translation: None, span });
         }
     }
@@ -251,7 +248,7 @@ impl<'s> Reader<'s> {
             let finding = Diagnostic::warning("lone-translation", line.span(), message);
             self.diagnostics.push(finding.with_help("it is read as a paragraph"));
             let span = Span::new(line.span().end - text.len(), line.span().end);
-            self.block(kind(text), text.to_owned(), span);
+            self.block(BlockKind::Paragraph, text.to_owned(), span);
             return;
         };
         match &mut block.translation {
