@@ -70,6 +70,19 @@ pub enum Between {
     Sentence,
 }
 
+impl Place {
+    /// True of a full word, and not of a grammar word that stands as written.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        let is_grammar = |form: &String| GRAMMAR.contains(&form.as_str()) || form.ends_with('\'');
+        match &self.want {
+            Want::Lemma(_) => true,
+            Want::Form(forms) => !forms.iter().any(is_grammar),
+            Want::Reflexive => false,
+        }
+    }
+}
+
 impl Pattern {
     /// The same expression with its noun before its verb, if the verb governs one across a gap.
     #[must_use]
