@@ -64,7 +64,7 @@ fn french_is_read_as_the_cases_say() {
     }
     println!("{all_passed:>4} of {all:>3}  ({:.1} %)", 100.0 * all_passed as f64 / all as f64);
     assert!(findings.is_empty(), "{findings}");
-    assert!(all >= 3);
+    assert!(all >= 320);
 }
 
 /// What there is to say of a case: nothing, if it comes out as it is marked.
@@ -195,8 +195,8 @@ fn answer(case: &Case, matcher: &Matcher) -> String {
         _ => {
             let (text, _) = without_braces(body);
             let annotated = annotate(&text, matcher, None);
-            let all = annotated.annotations.iter().flat_map(|one| std::iter::once(one).chain(&one.inside));
-            braced(&text, all.filter(|one| is_own(one, matcher)))
+            let all = annotated.annotations.iter().flat_map(|one| outermost(one, matcher));
+            braced(&text, all)
         }
     }
 }
@@ -230,8 +230,8 @@ fn winners(case: &Case, matcher: &Matcher) -> String {
     let annotated = annotate(&text, matcher, None);
     let is_here =
         |one: &Annotation| one.spans.iter().any(|span| braces.iter().any(|brace| brace.overlaps(*span)));
-    let here: Vec<_> =
-        annotated.annotations.iter().filter(|one| is_own(one, matcher) && is_here(one)).collect();
+    let outer = annotated.annotations.iter().flat_map(|one| outermost(one, matcher));
+    let here: Vec<_> = outer.filter(|one| is_here(one)).collect();
     let name = |one: &Annotation| {
         let entry = matcher.entry(one.entry);
         let layer = matcher.layer_name(one.entry);
@@ -243,6 +243,14 @@ fn winners(case: &Case, matcher: &Matcher) -> String {
     let wanted = case.inside.iter().filter(|wanted| inside.any(|found| found == **wanted));
     let inside: String = wanted.map(|wanted| format!(" inside {wanted}")).collect();
     format!("{} by {}{inside}", braced(&text, here.into_iter()), names.join(", "))
+}
+
+/// The annotation, or those inside of it that are the first by terms of the cases.
+fn outermost<'a>(one: &'a Annotation, matcher: &Matcher) -> Vec<&'a Annotation> {
+    if is_own(one, matcher) {
+        return vec![one];
+    }
+    one.inside.iter().flat_map(|inner| outermost(inner, matcher)).collect()
 }
 
 /// True of an annotation by a term of the cases, and not of the built-in glossary.

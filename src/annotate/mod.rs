@@ -175,7 +175,7 @@ fn can_stand_for(reading: Reading, word: &Word) -> bool {
 /// layer: a person's *cessez-le-feu* with its plural beside the built-in one.
 fn is_chosen(reading: Reading, word: &Word, matcher: &Matcher) -> bool {
     let chosen = word.chosen;
-    let lemma = |reading| matcher.lemma(word.form.exact(), reading);
+    let lemma = |reading| matcher.lemma(word.form.exact(), reading).replace('œ', "oe");
     reading.upos == chosen.upos && (reading.lemma == chosen.lemma || lemma(reading) == lemma(chosen))
 }
 
@@ -183,12 +183,7 @@ fn is_chosen(reading: Reading, word: &Word, matcher: &Matcher) -> bool {
 ///
 /// A participle that belongs to no auxiliary is rather an adjective, where it is one in its own
 /// right: *un soutien accru*.
-fn single(
-    entry: EntryId,
-    (reading, is_chosen): (Reading, bool),
-    at: usize,
-    sentence: &[Word],
-) -> Match {
+fn single(entry: EntryId, (reading, is_chosen): (Reading, bool), at: usize, sentence: &[Word]) -> Match {
     let word = &sentence[at];
     let is_adjective = reading.upos == Upos::Adj;
     let is_free =
@@ -220,9 +215,10 @@ fn expression(
         let is_name = pattern.places.iter().all(|place| place.is_capital);
         let agrees = verb.map_or_else(
             || {
-                pattern
-                    .governs_next
-                    .is_none_or(|wanted| wanted == is_governed(sentence.get(words[words.len() - 1] + 1)))
+                let next = sentence.get(words[words.len() - 1] + 1);
+                // *une mise en examen*, and not *elle a été mise en examen*
+                let is_verbal = pattern.is_noun && sentence[words[0]].chosen.upos == Upos::Verb;
+                !is_verbal && pattern.governs_next.is_none_or(|wanted| wanted == is_governed(next))
             },
             |verb| {
                 let has_lemma = |at: &&usize| sentence[**at].chosen.lemma == verb.lemma;

@@ -50,7 +50,9 @@ fn next(text: &str, at: usize) -> (usize, TokenKind) {
         '.' | '-' | '!' | '?' | '*' | '_' | '=' if rest[1..].starts_with(first) => {
             (at + run(rest, |c| c == first), TokenKind::Punct)
         }
-        '°' if rest['°'.len_utf8()..].starts_with(['C', 'F']) => (at + '°'.len_utf8() + 1, TokenKind::Symbol),
+        '°' if rest['°'.len_utf8()..].starts_with(['C', 'F']) => {
+            (at + '°'.len_utf8() + 1, TokenKind::Symbol)
+        }
         '%' | '°' | '€' | '$' | '£' | '¥' | '+' | '=' | '<' | '>' | '&' | '|' | '~' | '©' | '®' | '§'
         | '×' | '±' | '^' | '‰' => (at + first.len_utf8(), TokenKind::Symbol),
         _ => (at + first.len_utf8(), TokenKind::Punct),
@@ -322,7 +324,17 @@ fn can_be_verb(base: &str, clitic: &str) -> bool {
             is_imperative_ending(last)
                 && !matches!(
                     last,
-                    "contre" | "entre" | "autre" | "même" | "ce" | "de" | "le" | "les" | "chez" | "sans" | "avec"
+                    "contre"
+                        | "entre"
+                        | "autre"
+                        | "même"
+                        | "ce"
+                        | "de"
+                        | "le"
+                        | "les"
+                        | "chez"
+                        | "sans"
+                        | "avec"
                 )
         }
         _ => true,

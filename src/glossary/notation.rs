@@ -83,7 +83,9 @@ fn words(term: &str) -> impl Iterator<Item = (usize, &str)> {
         let after = at + character.len_utf8();
         if character.is_whitespace() {
             pieces.extend(start.take().map(|from| (from, at)));
-        } else if matches!(character, '\'' | '’') && is_elision(&term[start.unwrap_or(at)..], at - start.unwrap_or(at)) {
+        } else if matches!(character, '\'' | '’')
+            && is_elision(&term[start.unwrap_or(at)..], at - start.unwrap_or(at))
+        {
             pieces.push((start.take().unwrap_or(at), after));
         } else {
             start = start.or(Some(at));
