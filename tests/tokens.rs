@@ -1,57 +1,9 @@
-//! Words and sentences: each line of `tests/french/words.txt` is a paragraph, then its words
-//! parted by ` · `; each line of `sentences.txt` has ` ‖ ` where a sentence ends.
+//! Whatever the text, its tokens are all of it and its sentences lie in order. Which words and
+//! sentences French has is told by `tests/conformance/`.
 
 use glose::french::sentence::sentences;
-use glose::french::token::TokenKind;
 use glose::french::tokenize::tokenize;
 use proptest::prelude::*;
-
-fn words(text: &str) -> String {
-    let tokens = tokenize(text);
-    let words = tokens.iter().filter(|token| token.kind != TokenKind::Space).map(|token| token.span.of(text));
-    words.collect::<Vec<_>>().join(" · ")
-}
-
-#[test]
-fn words_are_cut_as_a_grammarian_cuts_them() {
-    let mut wrong = String::new();
-    let cases =
-        include_str!("french/words.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-    for case in cases {
-        let (text, wanted) = case.split_once(" => ").expect("a case is `text => words`");
-        let text =
-            text.replace("\\u{a0}", "\u{a0}").replace("\\u{202f}", "\u{202f}").replace("\\u{301}", "\u{301}");
-        let wanted = wanted
-            .replace("\\u{a0}", "\u{a0}")
-            .replace("\\u{202f}", "\u{202f}")
-            .replace("\\u{301}", "\u{301}");
-        let found = words(&text);
-        if found != wanted {
-            wrong += &format!("{text}\n  wanted {wanted}\n  found  {found}\n");
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong}");
-}
-
-#[test]
-fn sentences_end_where_a_reader_pauses() {
-    let mut wrong = String::new();
-    let cases = include_str!("french/sentences.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty());
-    for case in cases {
-        let text = case.replace(" ‖ ", " ");
-        let found = sentences(&text, &tokenize(&text))
-            .iter()
-            .map(|span| span.of(&text))
-            .collect::<Vec<_>>()
-            .join(" ‖ ");
-        if found != case {
-            wrong += &format!("wanted {case}\nfound  {found}\n");
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong}");
-}
 
 proptest! {
     #[test]

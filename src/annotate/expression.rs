@@ -132,7 +132,8 @@ fn may_stand(between: Between, word: &Word) -> bool {
     let is_finite = word.chosen.upos == Upos::Verb && word.chosen.cells.meets(Cells::FINITE);
     match between {
         Between::Nothing => false,
-        Between::Adverbs => is_adverbial,
+        // *tenir compte* is not *tenir **le** compte*.
+        Between::Adverbs => is_adverbial && word.chosen.upos != Upos::Det,
         Between::Slot => is_adverbial || !is_clause_mark && !is_finite && word.chosen.upos != Upos::Sconj,
         Between::Phrase => !is_clause_mark && !is_finite,
         Between::Clause => !is_clause_mark,
@@ -153,6 +154,7 @@ fn fits(place: &Place, sentence: &[Word], at: usize) -> bool {
             .iter()
             .any(|reading| matches!(reading.lemma, Lemma::Known(lemma) if lemmas.contains(&lemma))),
         Want::Reflexive => is_reflexive(sentence, at),
+        Want::Hanging => is_hanging(sentence, at),
     }
 }
 
@@ -160,12 +162,13 @@ fn fits(place: &Place, sentence: &[Word], at: usize) -> bool {
 /// *nous nous rendons*, and not *il me rend*.
 fn is_reflexive(sentence: &[Word], at: usize) -> bool {
     let subjects: &[&str] = match sentence[at].form.exact() {
-        "se" | "s'" | "-toi" => return true,
+        "se" | "s'" => return true,
+        // *ne vous taisez pas*
+        "nous" | "vous" | "te" | "t'" if is_after_bare_negation(sentence, at) => return true,
         "me" | "m'" => &["je", "j'", "-je"],
         "te" | "t'" => &["tu", "-tu"],
         "nous" => &["nous", "-nous"],
         "vous" => &["vous", "-vous"],
-        "-nous" | "-vous" => return at > 0,
         _ => return false,
     };
     let near = at.saturating_sub(3)..sentence.len().min(at + 3);
@@ -173,6 +176,20 @@ fn is_reflexive(sentence: &[Word], at: usize) -> bool {
         let word = &sentence[other];
         (other < at || word.form.exact().starts_with('-')) && subjects.contains(&word.form.exact())
     })
+}
+
+/// True right after a *ne* that has no subject before it: that of an imperative or an infinitive.
+fn is_after_bare_negation(sentence: &[Word], at: usize) -> bool {
+    let before = sentence[..at].iter().rev();
+    let mut before = before.map(|word| (word.form.exact(), word.kind));
+    matches!(before.next(), Some(("ne", _))) && matches!(before.next(), None | Some((_, TokenKind::Punct)))
+}
+
+/// True of the pronoun of an imperative, and not of an inverted subject: *rendez-vous à Paris*, and
+/// not *que rendez-vous ?*
+fn is_hanging(sentence: &[Word], at: usize) -> bool {
+    let is_question = || sentence[at..].iter().any(|word| word.form.exact().starts_with('?'));
+    matches!(sentence[at].form.exact(), "-toi" | "-nous" | "-vous") && !is_question()
 }
 
 /// How the expression's verb is read here.

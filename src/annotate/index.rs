@@ -148,7 +148,7 @@ fn keys(want: &Want) -> SmallVec<[Key; 4]> {
     match want {
         Want::Lemma(lemmas) => lemmas.iter().copied().map(Key::Lemma).collect(),
         Want::Form(forms) => forms.iter().map(|form| Key::Form(Form::new(form).prefix_hash(0))).collect(),
-        Want::Reflexive => SmallVec::new(),
+        Want::Reflexive | Want::Hanging => SmallVec::new(),
     }
 }
 

@@ -141,8 +141,9 @@ fn matches(sentence: &[Word], matcher: &Matcher) -> Vec<Match> {
                     expression(sentence, at, (layer, &index.patterns[*pattern as usize]), &mut found);
                 }
                 if can_stand_for(*reading, word) {
+                    let is_chosen = is_chosen(*reading, word, matcher);
                     let entry = |entry: &u32| EntryId { layer, index: *entry };
-                    let lone = |number| single(entry(number), *reading, at, sentence);
+                    let lone = |number| single(entry(number), (*reading, is_chosen), at, sentence);
                     found.extend(index.words(lemma).iter().map(lone));
                 }
             }
@@ -173,13 +174,20 @@ fn can_stand_for(reading: Reading, word: &Word) -> bool {
     one == other || are_alike
 }
 
-/// The match of one word.
+/// True when `reading` is the one chosen for the word, or says the same of a headword of another
+/// layer: a person's *cessez-le-feu* with its plural beside the built-in one.
+fn is_chosen(reading: Reading, word: &Word, matcher: &Matcher) -> bool {
+    let chosen = word.chosen;
+    let lemma = |reading| matcher.lemma(word.form.exact(), reading).replace('œ', "oe");
+    reading.upos == chosen.upos && (reading.lemma == chosen.lemma || lemma(reading) == lemma(chosen))
+}
+
+/// The match of one word; of its reading it is told whether that was chosen.
 ///
 /// A participle that belongs to no auxiliary is rather an adjective, where it is one in its own
 /// right: *un soutien accru*.
-fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Match {
+fn single(entry: EntryId, (reading, is_chosen): (Reading, bool), at: usize, sentence: &[Word]) -> Match {
     let word = &sentence[at];
-    let is_chosen = reading.lemma == word.chosen.lemma && reading.upos == word.chosen.upos;
     let is_adjective = reading.upos == Upos::Adj;
     let is_free =
         is_free_participle(sentence, at) && word.readings.iter().any(|other| other.upos == Upos::Adj);
@@ -213,20 +221,20 @@ fn expression(
         let is_name = pattern.places.iter().all(|place| place.is_capital);
         let agrees = verb.map_or_else(
             || {
-                pattern
-                    .governs_next
-                    .is_none_or(|wanted| wanted == is_governed(sentence.get(words[words.len() - 1] + 1)))
+                let next = sentence.get(words[words.len() - 1] + 1);
+                // *une mise en examen*, and not *elle a été mise en examen*
+                let is_verbal = pattern.is_noun && sentence[words[0]].chosen.upos == Upos::Verb;
+                !is_verbal && pattern.governs_next.is_none_or(|wanted| wanted == is_governed(next))
             },
             |verb| {
                 let has_lemma = |at: &&usize| sentence[**at].chosen.lemma == verb.lemma;
                 words.iter().find(has_lemma).is_some_and(|at| !is_reflexive(sentence, *at, &words))
             },
         );
-
         found.push(Match {
             entry: EntryId { layer, index: pattern.entry },
             words,
-            weight: pattern.places.iter().filter(|place| place.is_full).count(),
+            weight: pattern.places.iter().filter(|place| place.is_full()).count(),
             rule: if is_name { Rule::Name } else { Rule::Expression },
             cells: verb.map_or(Cells::NONE, |verb| verb.cells),
             agrees,

@@ -27,6 +27,8 @@ pub struct Pattern {
     /// Whether it must govern the word after it (*à part deux sites*) or must not (*mettre à part*);
     /// none where it does not matter.
     pub governs_next: Option<bool>,
+    /// True when it works as a noun, and so does its first word: *mise en examen*.
+    pub is_noun: bool,
 }
 
 /// One place of an expression.
@@ -40,8 +42,6 @@ pub struct Place {
     pub after: Between,
     /// True when the word must have a capital.
     pub is_capital: bool,
-    /// True of a full word: no preposition, article or pronoun.
-    pub is_full: bool,
 }
 
 /// What may stand in a place.
@@ -53,6 +53,8 @@ pub enum Want {
     Form(SmallVec<[String; 2]>),
     /// *me te se nous vous* and their elisions.
     Reflexive,
+    /// *-toi -nous -vous* behind an imperative.
+    Hanging,
 }
 
 /// What may stand between two words of an expression.
@@ -70,6 +72,19 @@ pub enum Between {
     Clause,
     /// Anything inside the sentence: *soit lundi**,** soit mardi*.
     Sentence,
+}
+
+impl Place {
+    /// True of a full word, and not of a grammar word that stands as written.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        let is_grammar = |form: &String| GRAMMAR.contains(&form.as_str()) || form.ends_with('\'');
+        match &self.want {
+            Want::Lemma(_) => true,
+            Want::Form(forms) => !forms.iter().any(is_grammar),
+            Want::Reflexive | Want::Hanging => false,
+        }
+    }
 }
 
 impl Pattern {
@@ -93,6 +108,7 @@ impl Pattern {
             verb: Some(verb + moved),
             is_turned: true,
             governs_next: None,
+            is_noun: false,
         })
     }
 }
@@ -111,21 +127,23 @@ pub fn compile(term: &Term, entry: &Entry, number: u32, vocabulary: &mut Vocabul
     if let Some(last) = places.last_mut() {
         last.after = Between::Nothing;
     }
-    let anchor =
-        places.iter().position(|place| !place.is_optional && !matches!(place.want, Want::Reflexive))?;
+    let anchor = places
+        .iter()
+        .position(|place| !place.is_optional && !matches!(place.want, Want::Reflexive | Want::Hanging))?;
     let governs_next = match entry.pos {
         Pos::Prep => Some(true),
         Pos::Adv => Some(false),
         _ => None,
     };
-    Some(Pattern { entry: number, places, anchor, verb, is_turned: false, governs_next })
+    let is_noun = entry.pos == Pos::Noun;
+    Some(Pattern { entry: number, places, anchor, verb, is_turned: false, governs_next, is_noun })
 }
 
 /// The words of negation that stand after a finite verb and before an infinitive.
 const NEGATIONS: [&str; 8] = ["pas", "plus", "rien", "jamais", "guère", "point", "aucun", "aucune"];
 
 /// The orders in which the words of a headword can stand: *ne pas mâcher ses mots*, and *il **ne
-/// mâche pas** ses mots*.
+/// mâche pas** ses mots*; *se taire*, and *tais**-toi***.
 pub fn orders(term: Term) -> Vec<Term> {
     let is = |part: &Part, wanted: &[&str]| match part {
         Part::Word { any_of, .. } => any_of.iter().all(|word| wanted.contains(&word.as_str())),
@@ -143,6 +161,11 @@ pub fn orders(term: Term) -> Vec<Term> {
             let negation = finite.remove(1);
             finite.insert(verb, negation);
             vec![term, Term { parts: finite }]
+        }
+        ([Part::Reflexive, _, ..], Some(1)) => {
+            let mut imperative = term.parts.clone();
+            imperative.swap(0, 1);
+            vec![term, Term { parts: imperative }]
         }
         _ => vec![term],
     }
@@ -183,23 +206,23 @@ impl Maker<'_, '_> {
                 let is_negation =
                     self.verb.is_some() && any_of.iter().all(|word| NEGATIONS.contains(&word.as_str()));
                 let after = if is_verbal || is_negation { Between::Adverbs } else { Between::Nothing };
-                let is_full = any_of
-                    .iter()
-                    .all(|word| !GRAMMAR.contains(&word.as_str()) && !word.ends_with(['\'', '’']));
-                self.places.push(Place { want, is_optional: *optional, after, is_capital, is_full });
+                self.places.push(Place { want, is_optional: *optional, after, is_capital });
             }
-            Part::Reflexive => self.places.push(Place {
-                want: Want::Reflexive,
-                is_optional: false,
-                after: Between::Adverbs,
-                is_capital: false,
-                is_full: false,
-            }),
+            Part::Reflexive => self.reflexive(),
             Part::Slot => self.open(Between::Slot),
             Part::Gap if self.verb.is_some() => self.open(Between::Phrase),
             Part::Gap if self.is_negation() || is_que(next) => self.open(Between::Clause),
             Part::Gap => self.open(Between::Sentence),
         }
+    }
+
+    /// The pronoun of a pronominal verb: right behind its imperative, or before it.
+    fn reflexive(&mut self) {
+        let want = if self.verb.is_some() { Want::Hanging } else { Want::Reflexive };
+        if let (Want::Hanging, Some(verb)) = (&want, self.places.last_mut()) {
+            verb.after = Between::Nothing;
+        }
+        self.places.push(Place { want, is_optional: false, after: Between::Adverbs, is_capital: false });
     }
 
     /// True of *ne … que*, which does not reach over a comma, as *soit … soit* does.

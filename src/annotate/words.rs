@@ -42,12 +42,24 @@ pub fn sentence(
         .filter(|number| tokens[*number].kind != TokenKind::Space)
         .map(|number| word(paragraph, tokens[number], number, matcher))
         .collect();
+    settle_if(&mut words);
     let candidates: Vec<context::Word> =
         (0..words.len()).map(|at| candidate(paragraph, &words, at, matcher)).collect();
     for (word, chosen) in words.iter_mut().zip(context::choose(&candidates)) {
         word.chosen = chosen;
     }
     words
+}
+
+/// *s'* is *si* before *il* and *ils*, and a pronoun before anything else.
+fn settle_if(words: &mut [Word]) {
+    for at in (0..words.len()).filter(|at| words[*at].form.exact() == "s'").collect::<Vec<_>>() {
+        let is_if = words.get(at + 1).is_some_and(|next| matches!(next.form.exact(), "il" | "ils"));
+        let fits = |reading: &Reading| (reading.upos == Upos::Sconj) == is_if;
+        if words[at].readings.iter().any(fits) {
+            words[at].readings.retain(|reading| fits(reading));
+        }
+    }
 }
 
 /// A word as the choice of readings sees it.

@@ -39,6 +39,7 @@ pub const WHOLE: &[&str] = &[
     "grand'rue",
     "main-d'oeuvre",
     "c'est-a-dire",
+    "qu'en-dira-t-on",
 ];
 
 /// The word that is written `elided` before a vowel: `qu'` → `que`.

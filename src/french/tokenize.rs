@@ -38,7 +38,10 @@ fn next(text: &str, at: usize) -> (usize, TokenKind) {
         return (at + length, TokenKind::Address);
     }
     if first.is_ascii_digit() {
-        return (at + number(rest), TokenKind::Number);
+        let end = number(rest);
+        let compound = compound(&rest[end..]);
+        let kind = if compound > 0 { TokenKind::Word } else { TokenKind::Number };
+        return (at + end + compound, kind);
     }
     if is_letter(first) {
         return (at + word(text, at), TokenKind::Word);
@@ -46,6 +49,9 @@ fn next(text: &str, at: usize) -> (usize, TokenKind) {
     match first {
         '.' | '-' | '!' | '?' | '*' | '_' | '=' if rest[1..].starts_with(first) => {
             (at + run(rest, |c| c == first), TokenKind::Punct)
+        }
+        '°' if rest['°'.len_utf8()..].starts_with(['C', 'F']) => {
+            (at + '°'.len_utf8() + 1, TokenKind::Symbol)
         }
         '%' | '°' | '€' | '$' | '£' | '¥' | '+' | '=' | '<' | '>' | '&' | '|' | '~' | '©' | '®' | '§'
         | '×' | '±' | '^' | '‰' => (at + first.len_utf8(), TokenKind::Symbol),
@@ -66,7 +72,7 @@ fn run(rest: &str, wanted: impl Fn(char) -> bool) -> usize {
 /// What words are made of: letters, combining accents, and the point of *candidat·es*.
 fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic()
-        || (!c.is_ascii() && (c.is_alphanumeric() || is_joiner(c)) && c != 'º' && c != 'ª')
+        || (!c.is_ascii() && (c.is_alphanumeric() || is_joiner(c)) && !matches!(c, 'º' | 'ª' | 'ʼ'))
 }
 
 /// Characters inside a word that are no letters: combining marks, soft hyphen, zero-width joiners.
@@ -143,6 +149,12 @@ fn number(rest: &str) -> usize {
     if suffix > 0 { end + suffix } else { end }
 }
 
+/// The length of what a hyphen and a capital join to a number: *14**-Juillet***.
+fn compound(tail: &str) -> usize {
+    let is_joined = tail.strip_prefix(['-', '‑']).is_some_and(|name| first_char(name).is_uppercase());
+    if is_joined { run(tail, |c| is_word_char(c) || matches!(c, '-' | '‑')) } else { 0 }
+}
+
 /// The length of the word at `at`, hyphens, inner apostrophes and the point of an abbreviation included.
 fn word(text: &str, at: usize) -> usize {
     let rest = &text[at..];
@@ -181,7 +193,8 @@ fn word(text: &str, at: usize) -> usize {
 }
 
 /// The length of a word at the start of `rest` whose apostrophe is no elision: *aujourd'hui*.
-fn whole_word(rest: &str) -> Option<usize> {
+#[must_use]
+pub fn whole_word(rest: &str) -> Option<usize> {
     let is_inside = |c| is_word_char(c) || matches!(c, '\'' | '’' | 'ʼ' | '-' | '‑');
     let text = rest[..run(rest, is_inside)].trim_end_matches(['-', '\'', '’']);
     if text.len() > 24 || !text.contains(['\'', '’', 'ʼ']) {
@@ -239,10 +252,14 @@ fn push_word(text: &str, span: Span, tokens: &mut Vec<Token>) {
     if written.contains(['-', '‑']) {
         let low = written.to_lowercase().replace('‑', "-");
         let mut base = low.as_str();
-        while count < 2 && low.len() == written.len() && !NO_CLITIC.contains(&base) {
+        let mut rest = written;
+        while count < 2 && !NO_CLITIC.contains(&base) {
             let Some(clitic) = clitic(base, count > 0) else { break };
             base = &base[..base.len() - clitic.len()];
-            cuts[count] = span.start + base.len();
+            // A pronoun is as many letters long as it is written, whatever its hyphen.
+            let Some((at, _)) = rest.char_indices().rev().nth(clitic.len() - 1) else { break };
+            rest = &rest[..at];
+            cuts[count] = span.start + at;
             count += 1;
         }
     }
@@ -271,18 +288,31 @@ fn clitic(low: &str, before_another: bool) -> Option<&'static str> {
             base,
             "dis" | "fais" | "prends" | "mets" | "voilà" | "va-t" | "viens" | "laisse" | "donne" | "parle"
         );
-    (is_imperative && !base.contains('-')).then_some(found)
+    let is_cut = match base.split_once('-') {
+        // *allez-vous-en*
+        Some((verb, pronoun)) => PRONOUNS.contains(&pronoun) && is_imperative_ending(verb),
+        None => is_imperative,
+    };
+    is_cut.then_some(found)
+}
+
+/// Pronouns that stand between an imperative and another pronoun.
+const PRONOUNS: [&str; 9] = ["le", "la", "les", "en", "y", "moi", "nous", "vous", "toi"];
+
+/// True of what ends as imperatives do: *allez*, *parlons*, *donne*, *rends*.
+fn is_imperative_ending(verb: &str) -> bool {
+    verb.ends_with(['e', 's', 'z'])
 }
 
 /// True when `base` may be a verb before `clitic`: it ends as verbs end in that person.
 fn can_be_verb(base: &str, clitic: &str) -> bool {
     let last = base.rsplit('-').next().unwrap_or(base);
-    let inner = base.len() > last.len();
     match clitic {
-        _ if last.is_empty()
-            || (inner && !matches!(last, "le" | "la" | "les" | "en" | "y" | "moi" | "nous" | "vous")) =>
-        {
-            false
+        _ if last.is_empty() => false,
+        // *rendez-la-nous*
+        _ if base.len() > last.len() => {
+            let verb = &base[..base.len() - last.len() - 1];
+            PRONOUNS.contains(&last) && is_imperative_ending(verb)
         }
         "-il" | "-elle" | "-on" | "-ce" => last.ends_with(['t', 'd', 'e', 'a', 'c']) && last != "le",
         "-ils" | "-elles" => last.ends_with("nt"),
@@ -291,11 +321,21 @@ fn can_be_verb(base: &str, clitic: &str) -> bool {
         "-nous" => last.ends_with("ons") || last.ends_with("mes") || last.ends_with("ez"),
         "-vous" => last.ends_with("ez") || last.ends_with("tes"),
         "-moi" | "-toi" | "-lui" | "-leur" | "-les" => {
-            last.ends_with("ez")
-                || last.ends_with("ons")
-                || matches!(last, "dis" | "fais" | "rends" | "mets" | "prends" | "le" | "la" | "les")
-                || (last.ends_with('e')
-                    && !matches!(last, "contre" | "entre" | "autre" | "même" | "ce" | "de"))
+            is_imperative_ending(last)
+                && !matches!(
+                    last,
+                    "contre"
+                        | "entre"
+                        | "autre"
+                        | "même"
+                        | "ce"
+                        | "de"
+                        | "le"
+                        | "les"
+                        | "chez"
+                        | "sans"
+                        | "avec"
+                )
         }
         _ => true,
     }

@@ -83,7 +83,9 @@ fn words(term: &str) -> impl Iterator<Item = (usize, &str)> {
         let after = at + character.len_utf8();
         if character.is_whitespace() {
             pieces.extend(start.take().map(|from| (from, at)));
-        } else if matches!(character, '\'' | '’') && is_elision(&term[start.unwrap_or(at)..at]) {
+        } else if matches!(character, '\'' | '’')
+            && is_elision(&term[start.unwrap_or(at)..], at - start.unwrap_or(at))
+        {
             pieces.push((start.take().unwrap_or(at), after));
         } else {
             start = start.or(Some(at));
@@ -93,9 +95,13 @@ fn words(term: &str) -> impl Iterator<Item = (usize, &str)> {
     pieces.into_iter().map(|(from, to)| (from, &term[from..to]))
 }
 
-/// True of what is written before the apostrophe of an elision: *l'*, *qu'*, *jusqu'*.
-fn is_elision(before: &str) -> bool {
-    let low = before.trim_start_matches('(').to_lowercase();
+/// True when the apostrophe at byte `at` of `rest` is that of an elision, *l'*, *qu'*, *jusqu'*, and
+/// none of *quelqu'un*.
+fn is_elision(rest: &str, at: usize) -> bool {
+    let low = rest[..at].trim_start_matches('(').to_lowercase();
+    if crate::french::tokenize::whole_word(rest.trim_start_matches('(')).is_some() {
+        return false;
+    }
     crate::french::elision::ELISIONS
         .iter()
         .any(|(written, _)| written.strip_suffix('\'') == Some(low.as_str()))
