@@ -141,9 +141,8 @@ fn matches(sentence: &[Word], matcher: &Matcher) -> Vec<Match> {
                     expression(sentence, at, (layer, &index.patterns[*pattern as usize]), &mut found);
                 }
                 if can_stand_for(*reading, word) {
-                    let is_chosen = is_chosen(*reading, word, matcher);
                     let entry = |entry: &u32| EntryId { layer, index: *entry };
-                    let lone = |number| single(entry(number), (*reading, is_chosen), at, sentence);
+                    let lone = |number| single(entry(number), *reading, at, sentence);
                     found.extend(index.words(lemma).iter().map(lone));
                 }
             }
@@ -174,27 +173,20 @@ fn can_stand_for(reading: Reading, word: &Word) -> bool {
     one == other || are_alike
 }
 
-/// True when `reading` is the one chosen for the word, or says the same of a headword of another
-/// layer: a person's *cessez-le-feu* with its plural beside the built-in one.
-fn is_chosen(reading: Reading, word: &Word, matcher: &Matcher) -> bool {
-    let chosen = word.chosen;
-    let lemma = |reading| matcher.lemma(word.form.exact(), reading).replace('œ', "oe");
-    reading.upos == chosen.upos && (reading.lemma == chosen.lemma || lemma(reading) == lemma(chosen))
-}
-
-/// The match of one word; of its reading it is told whether that was chosen.
+/// The match of one word.
 ///
 /// A participle that belongs to no auxiliary is rather an adjective, where it is one in its own
 /// right: *un soutien accru*.
-fn single(entry: EntryId, (reading, is_chosen): (Reading, bool), at: usize, sentence: &[Word]) -> Match {
+fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Match {
     let word = &sentence[at];
     let is_adjective = reading.upos == Upos::Adj;
     let is_free =
         is_free_participle(sentence, at) && word.readings.iter().any(|other| other.upos == Upos::Adj);
-    let agrees = if is_free { is_adjective } else { is_chosen };
+    let agrees = if is_free { is_adjective } else { reading.upos == word.chosen.upos };
+    let is_chosen = reading.upos == word.chosen.upos && reading.lemma == word.chosen.lemma;
     let rule = if reading.upos == Upos::Propn && agrees { Rule::Name } else { Rule::Word };
-    let cells = if agrees { word.chosen.cells } else { reading.cells };
-    Match { entry, words: SmallVec::from_slice(&[at]), weight: 1, rule, cells, agrees }
+    let cells = if is_chosen { word.chosen.cells } else { reading.cells };
+    Match { entry, words: SmallVec::from_slice(&[at]), weight: 1, rule, cells, agrees, is_chosen }
 }
 
 /// True of a participle without an auxiliary before it, adverbs left aside, or a complement after
@@ -238,6 +230,7 @@ fn expression(
             rule: if is_name { Rule::Name } else { Rule::Expression },
             cells: verb.map_or(Cells::NONE, |verb| verb.cells),
             agrees,
+            is_chosen: agrees,
         });
     }
 }

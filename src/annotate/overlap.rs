@@ -1,8 +1,9 @@
 //! Which match wins where several want the same words.
 //!
-//! The rules, in their order: more words over fewer; more full words over fewer; the reading that the sentence asks for over
-//! another; a stronger layer over a weaker one; a name over a common word; the tighter over the
-//! wider; the earlier entry over the later. What loses to a longer expression stays reachable
+//! The rules, in their order: more words over fewer; more full words over fewer; the part of speech
+//! that the sentence asks for over another; a stronger layer over a weaker one; a name over a common
+//! word; the lemma that was chosen over its homograph; the tighter over the wider; the earlier entry
+//! over the later. What loses to a longer expression stays reachable
 //! inside it; what loses to a match of the very same words is remembered as beaten.
 
 use std::cmp::Reverse;
@@ -27,6 +28,8 @@ pub struct Match {
     pub cells: Cells,
     /// True when its part of speech is that of the reading chosen.
     pub agrees: bool,
+    /// True when its lemma is that of the reading chosen too.
+    pub is_chosen: bool,
 }
 
 /// A match that won, with what stands inside it and what it beat.
@@ -51,6 +54,7 @@ pub fn resolve(mut matches: Vec<Match>) -> Vec<Winner> {
             !one.agrees,
             one.entry.layer,
             one.rule != Rule::Name,
+            !one.is_chosen,
             width,
             one.entry.index,
         )
