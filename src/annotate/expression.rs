@@ -119,16 +119,21 @@ const fn longest(between: Between) -> usize {
     }
 }
 
+/// The nouns that stand for a time by themselves: *il s'en est pris **vendredi** à elle*.
+const DAYS: [&str; 9] =
+    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir"];
+
 /// True when `word` may stand between two words of an expression.
 fn may_stand(between: Between, word: &Word) -> bool {
     let any = |wanted: fn(&Reading) -> bool| word.readings.iter().any(wanted);
     let is_clause_mark =
         word.kind == TokenKind::Punct && !matches!(word.form.exact(), "«" | "»" | "\"" | "“" | "”");
-    let is_adverbial = any(|reading| {
-        matches!(reading.upos, Upos::Adv | Upos::Aux)
-            || reading.upos == Upos::Pron
-                && reading.cells.meets(Cells::OBJECT | Cells::INVERTED | Cells::SUBJECT)
-    });
+    let is_adverbial = DAYS.contains(&word.form.exact())
+        || any(|reading| {
+            matches!(reading.upos, Upos::Adv | Upos::Aux)
+                || reading.upos == Upos::Pron
+                    && reading.cells.meets(Cells::OBJECT | Cells::INVERTED | Cells::SUBJECT)
+        });
     let is_finite = word.chosen.upos == Upos::Verb && word.chosen.cells.meets(Cells::FINITE);
     match between {
         Between::Nothing => false,
