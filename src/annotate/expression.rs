@@ -137,8 +137,7 @@ fn may_stand(between: Between, word: &Word) -> bool {
     let is_finite = word.chosen.upos == Upos::Verb && word.chosen.cells.meets(Cells::FINITE);
     match between {
         Between::Nothing => false,
-        // *tenir compte* is not *tenir **le** compte*.
-        Between::Adverbs => is_adverbial && word.chosen.upos != Upos::Det,
+        Between::Adverbs => is_adverbial,
         Between::Slot => is_adverbial || !is_clause_mark && !is_finite && word.chosen.upos != Upos::Sconj,
         Between::Phrase => !is_clause_mark && !is_finite,
         Between::Clause => !is_clause_mark,

@@ -212,12 +212,7 @@ fn expression(
     if let Some(expression::Found { words, verb }) = expression::find(pattern, sentence, at) {
         let is_name = pattern.places.iter().all(|place| place.is_capital);
         let agrees = verb.map_or_else(
-            || {
-                let next = sentence.get(words[words.len() - 1] + 1);
-                // *une mise en examen*, and not *elle a été mise en examen*
-                let is_verbal = pattern.is_noun && sentence[words[0]].chosen.upos == Upos::Verb;
-                !is_verbal && pattern.governs_next.is_none_or(|wanted| wanted == is_governed(next))
-            },
+            || stands_as(pattern, sentence, &words),
             |verb| {
                 let has_lemma = |at: &&usize| sentence[**at].chosen.lemma == verb.lemma;
                 words.iter().find(has_lemma).is_some_and(|at| !is_reflexive(sentence, *at, &words))
@@ -233,6 +228,14 @@ fn expression(
             is_chosen: agrees,
         });
     }
+}
+
+/// True when an expression without verb can have its part of speech here: *une mise en examen*, and
+/// not *elle a été mise en examen*.
+fn stands_as(pattern: &pattern::Pattern, sentence: &[Word], words: &[usize]) -> bool {
+    let next = sentence.get(words[words.len() - 1] + 1);
+    let is_verbal = pattern.is_noun && sentence[words[0]].chosen.upos == Upos::Verb;
+    !is_verbal && pattern.governs_next.is_none_or(|wanted| wanted == is_governed(next))
 }
 
 /// True when the word that follows an expression can be governed by it, as a preposition governs a

@@ -149,10 +149,8 @@ pub fn orders(term: Term) -> Vec<Term> {
         Part::Word { any_of, .. } => any_of.iter().all(|word| wanted.contains(&word.as_str())),
         _ => false,
     };
-    let verb = term
-        .parts
-        .iter()
-        .position(|part| matches!(part, Part::Word { any_of, .. } if is_infinitive(&any_of[0])));
+    let is_verb = |part: &Part| matches!(part, Part::Word { any_of, .. } if is_infinitive(&any_of[0]));
+    let verb = term.parts.iter().position(is_verb);
     match (term.parts.as_slice(), verb) {
         ([ne, negation, ..], Some(verb))
             if verb > 1 && is(ne, &["ne", "n'", "n’"]) && is(negation, &NEGATIONS) =>

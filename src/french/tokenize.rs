@@ -39,9 +39,10 @@ fn next(text: &str, at: usize) -> (usize, TokenKind) {
     }
     if first.is_ascii_digit() {
         let end = number(rest);
-        let compound = compound(&rest[end..]);
-        let kind = if compound > 0 { TokenKind::Word } else { TokenKind::Number };
-        return (at + end + compound, kind);
+        return match compound(&rest[end..]) {
+            0 => (at + end, TokenKind::Number),
+            joined => (at + end + joined, TokenKind::Word),
+        };
     }
     if is_letter(first) {
         return (at + word(text, at), TokenKind::Word);
