@@ -80,7 +80,7 @@ fn candidate(paragraph: &str, words: &[Word], at: usize, matcher: &Matcher) -> c
             let is_small = lemma.chars().next().is_some_and(char::is_lowercase) && is_open(reading.upos);
             *cost += match is_small {
                 false => 0,
-                true if has_name => 4,
+                true if has_name => 5,
                 // *Pierre Moscovici* is no stone; but *Mme Kessali* is a lady.
                 true if is_before_name && lemma == word.form.exact() => 5,
                 true => 1,
