@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use glose::annotate::matcher::Layer;
+use glose::annotate::matcher::{self, Layer};
 use glose::annotate::prepared::Prepared;
 use glose::annotate::{Annotated, Annotation, Matcher, annotate};
 use glose::builtin;
@@ -255,7 +255,7 @@ fn outermost<'a>(one: &'a Annotation, matcher: &Matcher) -> Vec<&'a Annotation> 
 
 /// True of an annotation by a term of the cases, and not of the built-in glossary.
 fn is_own(annotation: &Annotation, matcher: &Matcher) -> bool {
-    (annotation.entry.layer as usize) < matcher.len() - 1
+    matcher.layer_name(annotation.entry) != matcher::BUILT_IN
 }
 
 /// A text with braces, without them, and where they stood.

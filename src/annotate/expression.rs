@@ -119,16 +119,17 @@ const fn longest(between: Between) -> usize {
     }
 }
 
-/// The nouns that stand for a time by themselves: *il s'en est pris **vendredi** à elle*.
-const DAYS: [&str; 9] =
-    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir"];
+/// Words of no adverb's class that stand for a time as adverbs do: *il s'en est pris **vendredi** à
+/// elle*, *s'était **jusqu'ici** gardé de*.
+const TIMES: [&str; 10] =
+    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir", "jusqu'"];
 
 /// True when `word` may stand between two words of an expression.
 fn may_stand(between: Between, word: &Word) -> bool {
     let any = |wanted: fn(&Reading) -> bool| word.readings.iter().any(wanted);
     let is_clause_mark =
         word.kind == TokenKind::Punct && !matches!(word.form.exact(), "«" | "»" | "\"" | "“" | "”");
-    let is_adverbial = DAYS.contains(&word.form.exact())
+    let is_adverbial = TIMES.contains(&word.form.exact())
         || any(|reading| {
             matches!(reading.upos, Upos::Adv | Upos::Aux)
                 || reading.upos == Upos::Pron

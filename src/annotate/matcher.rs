@@ -47,18 +47,6 @@ impl Matcher {
         Self { prepared, own, layers }
     }
 
-    /// How many layers there are, the prepared one among them.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.layers.len() + 1
-    }
-
-    /// Never true: there is always the prepared layer.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        false
-    }
-
     /// The name of the layer `id` belongs to: [`BUILT_IN`], or what its owner called it.
     #[must_use]
     pub fn layer_name(&self, id: EntryId) -> &str {

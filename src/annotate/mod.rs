@@ -189,14 +189,15 @@ fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Mat
     Match { entry, words: SmallVec::from_slice(&[at]), weight: 1, rule, cells, agrees, is_chosen }
 }
 
-/// True of a participle without an auxiliary before it, adverbs left aside, or a complement after
+/// True of a past participle without an auxiliary before it, adverbs left aside, or a complement after
 /// it: *un écrivain engagé*, and not *des poursuites engagées contre lui*.
 fn is_free_participle(sentence: &[Word], at: usize) -> bool {
     let before = sentence[..at].iter().rev().find(|word| word.chosen.upos != Upos::Adv);
-    let has_complement = sentence.get(at + 1).is_some_and(|next| next.chosen.upos == Upos::Adp);
+    let has_complement =
+        sentence.get(at + 1).is_some_and(|next| matches!(next.chosen.upos, Upos::Adp | Upos::Det));
     !has_complement
         && sentence[at].chosen.upos == Upos::Verb
-        && sentence[at].chosen.cells.meets(Cells::PP | Cells::PPR)
+        && sentence[at].chosen.cells.meets(Cells::PP)
         && before.is_none_or(|word| {
             word.chosen.upos != Upos::Aux && !matches!(word.form.exact(), "en" | "se" | "s'")
         })

@@ -111,19 +111,20 @@ pub fn choose(sentence: &[Word]) -> Vec<Reading> {
         cost: 0,
         from: 0,
     };
+    let start = [edge];
     let mut lattice: Vec<SmallVec<[State; 8]>> = Vec::with_capacity(sentence.len());
-    let mut before: SmallVec<[State; 8]> = SmallVec::from_slice(&[edge]);
+
     for (number, word) in sentence.iter().enumerate() {
+        let before = lattice.last().map_or(&start[..], SmallVec::as_slice);
         let mut states = states(word, number == 0);
         for state in &mut states {
-            let (from, cost) = cheapest(&before, state);
+            let (from, cost) = cheapest(before, state);
             state.cost += cost;
             state.from = from;
         }
-        lattice.push(states.clone());
-        before = states;
+        lattice.push(states);
     }
-    let (mut at, _) = cheapest(&before, &edge);
+    let (mut at, _) = cheapest(lattice.last().map_or(&start[..], SmallVec::as_slice), &edge);
     let mut chosen = Vec::with_capacity(sentence.len());
     for states in lattice.iter().rev() {
         let state = states[usize::from(at)];
