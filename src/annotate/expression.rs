@@ -53,19 +53,65 @@ pub fn find(pattern: &Pattern, sentence: &[Word], at: usize) -> Option<Found> {
     }
     let verb = pattern.verb.and_then(|verb| verb_reading(&pattern.places[verb], sentence, &words));
     let found = Found { words, verb };
-    let is_noun = pattern.verb.is_some() && !has_verb(&found, sentence);
-    (!is_noun && (!pattern.is_turned || governs(&found, sentence))).then_some(found)
+    let is_noun = pattern.verb.is_some() && !has_verb(pattern, &found, sentence);
+    let is_whole = !pattern.is_turned || governs(&found, sentence);
+    (!is_noun && is_whole && governs_directly(pattern, &found, sentence)).then_some(found)
 }
 
-/// True unless the expression's verb is a noun here, with its determiner: *voter blanc* is not in *un
-/// **vote blanc***.
-fn has_verb(found: &Found, sentence: &[Word]) -> bool {
+/// True unless a gap of the expression holds a noun of which the expression's own noun is only the
+/// complement: *avoir un effet* is not in ***avoir** le détail des **effets***.
+///
+/// A quantity does not count as one: *faire un brin de causette*.
+fn governs_directly(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
+    !pattern.is_free()
+        || pattern.is_turned
+        || found.words.windows(2).all(|own| !is_complement(sentence, own[0], own[1]))
+}
+
+/// The determiners of what is known already.
+const DEFINITE: [&str; 13] =
+    ["le", "la", "l'", "les", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"];
+
+/// True when word `at` is the complement of a definite noun between `from` and it.
+fn is_complement(sentence: &[Word], from: usize, at: usize) -> bool {
+    use Upos::{Adj, Adp, Adv, Det, Noun, Num, Pron};
+    let inside = &sentence[from + 1..at];
+    let opens_noun = |word: &Word| matches!(word.chosen.upos, Det | Adj | Num | Adv | Pron);
+    let Some(preposition) = inside.iter().rposition(|word| !opens_noun(word)) else { return false };
+    let before = &inside[..preposition];
+    let Some(noun) = before.iter().rposition(|word| word.chosen.upos != Adj) else { return false };
+    inside[preposition].chosen.upos == Adp
+        && before[noun].chosen.upos == Noun
+        && before[..noun].iter().any(|word| DEFINITE.contains(&word.form.exact()))
+}
+
+/// True unless the expression's verb is a noun here, with its determiner, or an auxiliary: *voter
+/// blanc* is not in *un **vote blanc***, *avoir … effet* not in *il **a** subi les **effets***.
+fn has_verb(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
+    let is_free = pattern.is_free();
     let Some(verb) = found.verb else { return false };
     let is_it = |at: &usize| sentence[*at].readings.iter().any(|reading| reading.lemma == verb.lemma);
     found.words.iter().filter(|at| is_it(at)).any(|at| {
         let before = at.checked_sub(1).map(|before| sentence[before].chosen.upos);
-        sentence[*at].chosen.upos != Upos::Noun || !matches!(before, Some(Upos::Det | Upos::Adj | Upos::Num))
+        let chosen = sentence[*at].chosen;
+        let is_noun = chosen.upos == Upos::Noun && matches!(before, Some(Upos::Det | Upos::Adj | Upos::Num));
+        // *bien **présente** et …*: across a gap a finite form is no verb unless it is read as one.
+        let is_other = is_free && verb.cells.meets(Cells::FINITE) && chosen.upos == Upos::Adj;
+        !is_noun && !is_other && !is_auxiliary(sentence, *at, &found.words)
     })
+}
+
+/// True of *a* and *est* with a participle that is none of `own`: *il **a** longtemps nié*.
+fn is_auxiliary(sentence: &[Word], at: usize, own: &[usize]) -> bool {
+    let is_between = |word: &Word| {
+        matches!(word.chosen.upos, Upos::Adv | Upos::Aux) || word.chosen.cells.meets(Cells::INVERTED)
+    };
+    let next = (at + 1..sentence.len()).find(|next| !is_between(&sentence[*next]));
+    sentence[at].chosen.upos == Upos::Aux
+        && next.is_some_and(|next| {
+            let chosen = sentence[next].chosen;
+            chosen.upos == Upos::Verb && chosen.cells.meets(Cells::PP) && !own.contains(&next)
+        })
 }
 
 /// True when the verb of a turned expression governs the noun before it: it is a participle that
@@ -112,7 +158,7 @@ fn search(place: &Place, between: Between, sentence: &[Word], steps: Steps) -> O
 const fn longest(between: Between) -> usize {
     match between {
         Between::Nothing => 0,
-        Between::Adverbs => 4,
+        Between::Determiner | Between::Adverbs => 4,
         Between::Slot => 6,
         Between::Phrase | Between::Clause => 9,
         Between::Sentence => 16,
@@ -139,6 +185,9 @@ fn may_stand(between: Between, word: &Word) -> bool {
     match between {
         Between::Nothing => false,
         Between::Adverbs => is_adverbial,
+        Between::Determiner => {
+            matches!(word.chosen.upos, Upos::Det | Upos::Adj | Upos::Num | Upos::Adv)
+        }
         Between::Slot => is_adverbial || !is_clause_mark && !is_finite && word.chosen.upos != Upos::Sconj,
         Between::Phrase => !is_clause_mark && !is_finite,
         Between::Clause => !is_clause_mark,

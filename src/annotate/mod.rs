@@ -5,6 +5,7 @@
 pub mod examples;
 pub mod explain;
 mod expression;
+mod impersonal;
 mod index;
 pub mod matcher;
 mod overlap;
@@ -148,6 +149,7 @@ fn matches(sentence: &[Word], matcher: &Matcher) -> Vec<Match> {
             }
         }
     }
+    impersonal::take_subjects(&mut found, sentence, matcher);
     found
 }
 
