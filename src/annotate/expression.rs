@@ -20,14 +20,14 @@ pub struct Found {
 /// Looks for `pattern` in a sentence, with its anchor at word `at`.
 #[must_use]
 pub fn find(pattern: &Pattern, sentence: &[Word], at: usize) -> Option<Found> {
-    if !fits(&pattern.places[pattern.anchor], sentence, at) {
+    if !fits(pattern, pattern.anchor, sentence, at) {
         return None;
     }
     let mut words = SmallVec::new();
     let mut here = at;
     for place in (0..pattern.anchor).rev() {
         let between = pattern.places[place].after;
-        match search(&pattern.places[place], between, sentence, Steps::Back(here)) {
+        match search(pattern, place, between, (sentence, Steps::Back(here))) {
             Some(found) => {
                 words.push(found);
                 here = found;
@@ -40,14 +40,14 @@ pub fn find(pattern: &Pattern, sentence: &[Word], at: usize) -> Option<Found> {
     words.push(at);
     here = at;
     let mut between = pattern.places[pattern.anchor].after;
-    for place in &pattern.places[pattern.anchor + 1..] {
-        match search(place, between, sentence, Steps::On(here)) {
+    for (place, what) in pattern.places.iter().enumerate().skip(pattern.anchor + 1) {
+        match search(pattern, place, between, (sentence, Steps::On(here))) {
             Some(found) => {
                 words.push(found);
                 here = found;
-                between = place.after;
+                between = what.after;
             }
-            None if place.is_optional => {}
+            None if what.is_optional => {}
             None => return None,
         }
     }
@@ -56,6 +56,30 @@ pub fn find(pattern: &Pattern, sentence: &[Word], at: usize) -> Option<Found> {
     let is_noun = pattern.verb.is_some() && !has_verb(pattern, &found, sentence);
     let is_whole = !pattern.is_turned || governs(&found, sentence);
     (!is_noun && is_whole && governs_directly(pattern, &found, sentence)).then_some(found)
+}
+
+/// The words of a found expression that are read as something else than they are in it, each with what
+/// it is: *place*, in *met en **place** la réforme*, is no verb, and *en* no pronoun.
+pub fn settled(
+    pattern: &Pattern,
+    sentence: &[Word],
+    own: &[usize],
+) -> impl Iterator<Item = (usize, Reading)> {
+    let is_noun = |reading: &Reading| reading.upos == Upos::Noun;
+    own.iter().filter_map(move |at| {
+        let word = &sentence[*at];
+        let wanted = pattern.places.iter().filter_map(|place| place.want.lemmas());
+        let is_wanted = |reading: &&Reading| {
+            reading.lemma.number().is_some_and(|lemma| wanted.clone().any(|lemmas| lemmas.contains(&lemma)))
+        };
+        let is_preposition = |reading: &&Reading| reading.upos == Upos::Adp;
+        let governs = own.contains(&(at + 1)) && sentence[at + 1].readings.iter().any(is_noun);
+        if word.form.is("en") && governs && pattern.places.iter().any(|place| place.want.is_form("en")) {
+            return Some((*at, *word.readings.iter().find(is_preposition)?));
+        }
+        let other = word.readings.iter().find(is_wanted)?;
+        (!is_wanted(&&word.chosen)).then_some((*at, *other))
+    })
 }
 
 /// True unless a gap of the expression holds a noun of which the expression's own noun is only the
@@ -132,7 +156,12 @@ enum Steps {
 }
 
 /// The nearest word that fits `place`, if what stands before it may stand there.
-fn search(place: &Place, between: Between, sentence: &[Word], steps: Steps) -> Option<usize> {
+fn search(
+    pattern: &Pattern,
+    place: usize,
+    between: Between,
+    (sentence, steps): (&[Word], Steps),
+) -> Option<usize> {
     let mut passed = 0;
     let mut at = match steps {
         Steps::On(from) => from.checked_add(1)?,
@@ -140,7 +169,7 @@ fn search(place: &Place, between: Between, sentence: &[Word], steps: Steps) -> O
     };
     loop {
         let word = sentence.get(at)?;
-        if fits(place, sentence, at) {
+        if fits(pattern, place, sentence, at) {
             return Some(at);
         }
         if passed >= longest(between) || !may_stand(between, word) {
@@ -196,8 +225,11 @@ fn may_stand(between: Between, word: &Word) -> bool {
 }
 
 /// True when word `at` can stand in `place`.
-fn fits(place: &Place, sentence: &[Word], at: usize) -> bool {
+fn fits(pattern: &Pattern, place: usize, sentence: &[Word], at: usize) -> bool {
     let word = &sentence[at];
+    // *prendre parti* is not in *a pris **part***: only the expression's own verb is finite.
+    let is_verb = pattern.verb == Some(place);
+    let place = &pattern.places[place];
     if place.is_capital && !word.form.is_capitalised() {
         return false;
     }
@@ -206,6 +238,7 @@ fn fits(place: &Place, sentence: &[Word], at: usize) -> bool {
         Want::Lemma(lemmas) => word
             .readings
             .iter()
+            .filter(|reading| is_verb || reading.upos != Upos::Verb || reading.cells.meets(!Cells::FINITE))
             .any(|reading| matches!(reading.lemma, Lemma::Known(lemma) if lemmas.contains(&lemma))),
         Want::Reflexive => is_reflexive(sentence, at),
         Want::Hanging => is_hanging(sentence, at),

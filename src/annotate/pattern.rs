@@ -57,6 +57,23 @@ pub enum Want {
     Hanging,
 }
 
+impl Want {
+    /// The lemmas that may stand here in any of their forms.
+    #[must_use]
+    pub fn lemmas(&self) -> Option<&[u32]> {
+        match self {
+            Self::Lemma(lemmas) => Some(lemmas),
+            _ => None,
+        }
+    }
+
+    /// True when `form`, folded, stands here as written.
+    #[must_use]
+    pub fn is_form(&self, form: &str) -> bool {
+        matches!(self, Self::Form(forms) if forms.iter().any(|own| own == form))
+    }
+}
+
 /// What may stand between two words of an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Between {
@@ -361,10 +378,10 @@ fn is_que(part: Option<&Part>) -> bool {
 }
 
 /// Words of an expression that stand as written.
-const GRAMMAR: [&str; 40] = [
+const GRAMMAR: [&str; 43] = [
     "à", "de", "en", "par", "pour", "sur", "sous", "dans", "avec", "sans", "vers", "entre", "chez", "contre",
     "dès", "au", "aux", "du", "des", "le", "la", "les", "un", "une", "et", "ou", "ne", "pas", "plus", "que",
-    "qui", "y", "ce", "son", "sa", "ses", "leur", "tout", "bien", "mal",
+    "qui", "y", "ce", "son", "sa", "ses", "leur", "tout", "bien", "mal", "est", "a", "il",
 ];
 
 /// True of a word that ends as infinitives do.
