@@ -129,16 +129,16 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
 
 /// All entries that stand in a sentence, whoever wins.
 fn matches(sentence: &[Word], matcher: &Matcher) -> Vec<Match> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(2 * sentence.len());
     for (at, word) in sentence.iter().enumerate() {
         for (layer, index) in matcher.indexes() {
             for pattern in index.anchored_by_form(&word.form) {
-                expression(sentence, at, (layer, &index.patterns[*pattern as usize]), &mut found);
+                expression(sentence, at, (layer, index.pattern(*pattern)), &mut found);
             }
             for reading in &word.readings {
                 let Lemma::Known(lemma) = reading.lemma else { continue };
                 for pattern in index.anchored_by_lemma(lemma) {
-                    expression(sentence, at, (layer, &index.patterns[*pattern as usize]), &mut found);
+                    expression(sentence, at, (layer, index.pattern(*pattern)), &mut found);
                 }
                 if can_stand_for(*reading, word) {
                     let entry = |entry: &u32| EntryId { layer, index: *entry };
@@ -192,12 +192,14 @@ fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Mat
 /// True of a past participle without an auxiliary before it, adverbs left aside, or a complement after
 /// it: *un écrivain engagé*, and not *des poursuites engagées contre lui*.
 fn is_free_participle(sentence: &[Word], at: usize) -> bool {
+    let word = &sentence[at];
+    if word.chosen.upos != Upos::Verb || !word.chosen.cells.meets(Cells::PP) {
+        return false;
+    }
     let before = sentence[..at].iter().rev().find(|word| word.chosen.upos != Upos::Adv);
     let has_complement =
         sentence.get(at + 1).is_some_and(|next| matches!(next.chosen.upos, Upos::Adp | Upos::Det));
     !has_complement
-        && sentence[at].chosen.upos == Upos::Verb
-        && sentence[at].chosen.cells.meets(Cells::PP)
         && before.is_none_or(|word| {
             word.chosen.upos != Upos::Aux && !matches!(word.form.exact(), "en" | "se" | "s'")
         })
@@ -257,9 +259,9 @@ fn is_reflexive(sentence: &[Word], at: usize, own: &[usize]) -> bool {
 /// A winner with its sense, in bytes of the paragraph.
 fn annotation(winner: Winner, sentence: &[Word], matcher: &Matcher, topic: Option<&str>) -> Annotation {
     let Winner { is, inside, beaten } = winner;
-    let near = matcher.index(is.entry.layer).near.get(&is.entry.index);
+    let near = matcher.index(is.entry.layer).near(is.entry.index);
     let (sense, evidence) = near.map_or((0, Evidence::OnlySense), |near| {
-        sense::choose(&matcher.entry(is.entry), near, (sentence, &is.words), topic)
+        sense::choose(|| matcher.entry(is.entry), near, (sentence, &is.words), topic)
     });
     let spans = spans(&is.words, sentence);
     let width = is.words[is.words.len() - 1] - is.words[0] + 1;

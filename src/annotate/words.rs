@@ -38,14 +38,14 @@ pub fn sentence(
     range: std::ops::Range<usize>,
     matcher: &Matcher,
 ) -> Vec<Word> {
-    let mut words: Vec<Word> = range
-        .filter(|number| tokens[*number].kind != TokenKind::Space)
-        .map(|number| word(paragraph, tokens[number], number, matcher))
-        .collect();
+    let mut words: Vec<Word> = Vec::with_capacity(range.len());
+    let written = range.filter(|number| tokens[*number].kind != TokenKind::Space);
+    words.extend(written.map(|number| word(paragraph, tokens[number], number, matcher)));
     settle_if(&mut words);
-    let candidates: Vec<context::Word> =
+    let candidates: Vec<context::Word<'_>> =
         (0..words.len()).map(|at| candidate(paragraph, &words, at, matcher)).collect();
-    for (word, chosen) in words.iter_mut().zip(context::choose(&candidates)) {
+    let chosen = context::choose(&candidates);
+    for (word, chosen) in words.iter_mut().zip(chosen) {
         word.chosen = chosen;
     }
     words
@@ -53,7 +53,10 @@ pub fn sentence(
 
 /// *s'* is *si* before *il* and *ils*, and a pronoun before anything else.
 fn settle_if(words: &mut [Word]) {
-    for at in (0..words.len()).filter(|at| words[*at].form.exact() == "s'").collect::<Vec<_>>() {
+    for at in 0..words.len() {
+        if words[at].form.exact() != "s'" {
+            continue;
+        }
         let is_if = words.get(at + 1).is_some_and(|next| matches!(next.form.exact(), "il" | "ils"));
         let fits = |reading: &Reading| (reading.upos == Upos::Sconj) == is_if;
         if words[at].readings.iter().any(fits) {
@@ -63,7 +66,7 @@ fn settle_if(words: &mut [Word]) {
 }
 
 /// A word as the choice of readings sees it.
-fn candidate(paragraph: &str, words: &[Word], at: usize, matcher: &Matcher) -> context::Word {
+fn candidate<'w>(paragraph: &str, words: &'w [Word], at: usize, matcher: &Matcher) -> context::Word<'w> {
     let word = &words[at];
     let written = word.span.of(paragraph);
     let is_capitalised = word.form.is_capitalised();
@@ -87,7 +90,7 @@ fn candidate(paragraph: &str, words: &[Word], at: usize, matcher: &Matcher) -> c
             };
         }
     }
-    context::Word { readings: word.readings.clone(), costs, is_capitalised, is_comma: written == "," }
+    context::Word { readings: &word.readings, costs, is_capitalised, is_comma: written == "," }
 }
 
 fn word(paragraph: &str, token: Token, number: usize, matcher: &Matcher) -> Word {

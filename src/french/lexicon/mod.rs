@@ -73,9 +73,13 @@ struct StemSlot {
 struct EndingSlot {
     hash: u32,
     ending: Piece,
-    /// One more than the ending's number; 0 in an empty slot.
+    /// One more than the ending's number; 0 in an empty slot, [`PART`] for what only ends others.
     number: u32,
 }
+
+/// The number of what is no ending, but the end of one: as long as the end of a form is one of
+/// these, a longer ending may still fit.
+const PART: u32 = u32::MAX;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Pod, Zeroable)]
 #[repr(C)]
@@ -169,55 +173,72 @@ impl Lexicon {
         Upos::ALL[usize::from(self.lemmas[number as usize].upos)]
     }
 
-    /// Adds to `readings` what `form` can be; a lemma with a capital needs one in the form. Each lemma's number is raised by `offset`.
+    /// Adds to `readings` what `form` can be; a lemma with a capital needs one in the form. Each
+    /// lemma's number is raised by `offset`.
     pub fn look_up(&self, form: &Form, offset: u32, readings: &mut Readings) {
+        if self.is_empty() {
+            return;
+        }
+        let stems = form.stem_hashes::<{ LONGEST_ENDING + 1 }>();
+        let last_bytes = form.key().iter().rev().take(LONGEST_ENDING);
         let mut hash = HASH_START;
-        let key = form.key();
-        for length in 0..=key.len().min(LONGEST_ENDING) {
-            if length > 0 {
-                hash = extend_hash(hash, key[key.len() - length]);
-            }
-            for number in self.endings_at(form, length, hash) {
-                self.stems_at(form, (length, number), |slot, cells| {
-                    let row = self.lemmas[slot.lemma as usize];
-                    if row.is_capital == 0 || form.is_capitalised() {
-                        add(readings, slot.lemma + offset, Upos::ALL[usize::from(row.upos)], cells);
-                    }
-                });
+        self.with_endings(form, (0, hash), stems[0], (offset, readings));
+        for (byte, length) in last_bytes.zip(1..) {
+            hash = extend_hash(hash, *byte);
+            let goes_on = self.with_endings(form, (length, hash), stems[length], (offset, readings));
+            if !goes_on {
+                break;
             }
         }
     }
 
-    /// The numbers of the endings that are the last `length` bytes of the form's key.
-    fn endings_at(&self, form: &Form, length: usize, hash: u32) -> SmallVec<[u32; 3]> {
-        let mut found = SmallVec::new();
-        let mask = self.endings.len() - 1;
-        let mut at = hash as usize & mask;
-        while self.endings[at].number != 0 {
-            let slot = self.endings[at];
-            if slot.hash == hash && form.ends_with(self.bytes(slot.ending), length) {
-                found.push(slot.number - 1);
+    /// Adds what the form can be with each of the endings that are the last `length` bytes of its key,
+    /// which hash to `hash`; what is left of the key hashes to `stem`. False when no ending ends so.
+    fn with_endings(
+        &self,
+        form: &Form,
+        (length, hash): (usize, u32),
+        stem: u32,
+        (offset, readings): (u32, &mut Readings),
+    ) -> bool {
+        let endings: &[EndingSlot] = &self.endings;
+        let mut at = place(hash, endings.len());
+        let mut goes_on = false;
+        while endings[at].number != 0 {
+            let slot = &endings[at];
+            if slot.hash == hash {
+                goes_on = true;
+                if slot.number != PART && form.ends_with(self.bytes(slot.ending), length) {
+                    self.with_stems(form, (length, slot.number - 1), stem, (offset, readings));
+                }
             }
-            at = (at + 1) & mask;
+            at = (at + 1) & (endings.len() - 1);
         }
-        found
+        goes_on
     }
 
-    /// Calls `found` with each stem that is the form without its ending, of that length in bytes and
-    /// that number, and takes it.
-    fn stems_at(&self, form: &Form, (length, ending): (usize, u32), mut found: impl FnMut(&StemSlot, Cells)) {
-        let hash = form.prefix_hash(length);
-        let mask = self.stems.len() - 1;
-        let mut at = hash as usize & mask;
-        while self.stems[at].set != 0 {
-            let slot = &self.stems[at];
+    /// Adds what the form can be with an ending of that length in bytes and that number.
+    fn with_stems(
+        &self,
+        form: &Form,
+        (length, ending): (usize, u32),
+        hash: u32,
+        (offset, readings): (u32, &mut Readings),
+    ) {
+        let stems: &[StemSlot] = &self.stems;
+        let mut at = place(hash, stems.len());
+        while stems[at].set != 0 {
+            let slot = &stems[at];
             if slot.hash == hash
                 && let Some(cells) = self.cells(slot.set - 1, ending)
                 && form.starts_with(self.bytes(slot.stem), length)
             {
-                found(slot, cells);
+                let row = self.lemmas[slot.lemma as usize];
+                if row.is_capital == 0 || form.is_capitalised() {
+                    add(readings, slot.lemma + offset, Upos::ALL[usize::from(row.upos)], cells);
+                }
             }
-            at = (at + 1) & mask;
+            at = (at + 1) & (stems.len() - 1);
         }
     }
 
@@ -232,6 +253,12 @@ impl Lexicon {
     fn bytes(&self, piece: Piece) -> &[u8] {
         &self.text[piece.start as usize..(piece.start + piece.len) as usize]
     }
+}
+
+/// The slot at which to begin to look for `hash` in a table of `size` slots, a power of two.
+const fn place(hash: u32, size: usize) -> usize {
+    // The last bits of a short key's hash are much alike.
+    (hash.wrapping_mul(0x9e37_79b1) >> 9) as usize & (size - 1)
 }
 
 /// Adds a reading, or its cells to one that is there.
