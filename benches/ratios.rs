@@ -89,7 +89,8 @@ fn size_of_glossary() {
 fn length_of_text() {
     println!("\n{:38} {:>12} {:>10}", "annotate and lay out, by length", "words/s", "× first");
     let matcher = material::built_in();
-    let whole = |paragraph: &str| (annotate(paragraph, &matcher, None), lay_out(paragraph, &Setting::plain(72)));
+    let whole =
+        |paragraph: &str| (annotate(paragraph, &matcher, None), lay_out(paragraph, &Setting::plain(72)));
     let mut first = None;
     let mut tell = |name: &str, text: &[String]| {
         let count = words(text).max(1) as f64;
@@ -131,7 +132,19 @@ fn hard_cases() {
 
 /// Each is tried again and again, without a blank where it has none.
 const HARD: [&str; 14] = [
-    "a", "a.b.c,", "mot,", "l'", "d'l'aujourd'hui", "http:", "a(", ". ", ". a ", "\" . ", " ", "de ", "est-ce-",
+    "a",
+    "a.b.c,",
+    "mot,",
+    "l'",
+    "d'l'aujourd'hui",
+    "http:",
+    "a(",
+    ". ",
+    ". a ",
+    "\" . ",
+    " ",
+    "de ",
+    "est-ce-",
     "-t-il ",
 ];
 

@@ -3,7 +3,11 @@
 //!
 //! Each program is started many times in a pseudo-terminal, in turns, and is ended as soon as what is
 //! waited for has been written. Told are the median, and how many times that of `less` it is.
-#![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "starts programs and looks at the clock")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "starts programs and looks at the clock"
+)]
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -41,10 +45,16 @@ fn main() {
 
 fn starts() -> Vec<Start> {
     let other = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
-    let start = |name, program: &str, arguments, wanted| Start { name, program: program.into(), arguments, wanted };
+    let start =
+        |name, program: &str, arguments, wanted| Start { name, program: program.into(), arguments, wanted };
     let mut starts = vec![
         start("less", "less", &["article.md"], "article.md"),
-        start("bat", if Path::new("/usr/bin/batcat").exists() { "batcat" } else { "bat" }, &["article.md"], "+++"),
+        start(
+            "bat",
+            if Path::new("/usr/bin/batcat").exists() { "batcat" } else { "bat" },
+            &["article.md"],
+            "+++",
+        ),
         start("glose, article", env!("CARGO_BIN_EXE_glose"), &["article.md"], "quit"),
         start("glose, library", env!("CARGO_BIN_EXE_glose"), &[], "quit"),
         start("glose --version", env!("CARGO_BIN_EXE_glose"), &["--version"], "glose"),

@@ -106,7 +106,8 @@ fn entry(number: usize, source: &mut String) -> std::fmt::Result {
 /// A word's beginning that no other number has.
 fn stem(mut number: usize) -> String {
     const SYLLABLES: [&str; 16] = [
-        "ba", "cor", "di", "fé", "gra", "jou", "lan", "mi", "nor", "pla", "ré", "sti", "tou", "ven", "zan", "ou",
+        "ba", "cor", "di", "fé", "gra", "jou", "lan", "mi", "nor", "pla", "ré", "sti", "tou", "ven", "zan",
+        "ou",
     ];
     let mut stem = String::from("v");
     for _ in 0..5 {

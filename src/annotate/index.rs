@@ -78,7 +78,8 @@ impl SparseLists {
         let mut numbers: Vec<u32> = pairs.iter().map(|(number, _)| *number).collect();
         numbers.sort_unstable();
         numbers.dedup();
-        let place = |(number, item): &(u32, u32)| (numbers.partition_point(|other| other < number) as u32, *item);
+        let place =
+            |(number, item): &(u32, u32)| (numbers.partition_point(|other| other < number) as u32, *item);
         let lists = Lists::new(pairs.iter().map(place).collect());
         Self { numbers: numbers.into(), lists }
     }
@@ -138,7 +139,8 @@ impl Index {
     #[must_use]
     pub fn unpack(packed: &'static [u8]) -> Option<Self> {
         let parts: [&'static [u8]; 12] = pack::sections(packed)?.try_into().ok()?;
-        let lists = |at: usize| Some(Lists { starts: pack::rows(parts[at])?, items: pack::rows(parts[at + 1])? });
+        let lists =
+            |at: usize| Some(Lists { starts: pack::rows(parts[at])?, items: pack::rows(parts[at + 1])? });
         Some(Self {
             words: lists(0)?,
             by_lemma: lists(2)?,
@@ -211,7 +213,8 @@ impl Index {
             |words: &[String]| words.iter().flat_map(|word| vocabulary.hint(last_word(word))).collect();
         let mut near = |entry: &Entry| entry.senses.iter().map(|sense| lemmas(&sense.near)).collect();
         let several = (0..).zip(&glossary.entries).filter(|(_, entry)| entry.senses.len() > 1);
-        let (several, near): (Vec<u32>, Vec<Near>) = several.map(|(number, entry)| (number, near(entry))).unzip();
+        let (several, near): (Vec<u32>, Vec<Near>) =
+            several.map(|(number, entry)| (number, near(entry))).unzip();
         (self.several, self.near) = (several.into(), Values::Made(near));
     }
 }

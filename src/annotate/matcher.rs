@@ -58,10 +58,10 @@ impl Matcher {
     /// # Panics
     /// When there is no such entry: the id comes from another matcher.
     #[must_use]
-    pub fn entry(&self, id: EntryId) -> &Entry {
+    pub fn entry(&self, id: EntryId) -> Cow<'_, Entry> {
         match self.layers.get(id.layer as usize) {
-            Some((layer, _)) => &layer.glossary.entries[id.index as usize],
-            None => self.prepared.entry(id.index as usize),
+            Some((layer, _)) => Cow::Borrowed(&layer.glossary.entries[id.index as usize]),
+            None => Cow::Borrowed(self.prepared.entry(id.index as usize)),
         }
     }
 

@@ -64,6 +64,9 @@ pub fn resolve(mut matches: Vec<Match>) -> Vec<Winner> {
     winners
 }
 
+/// Who would look at more entries that lost?
+const MOST_BEATEN: usize = 60;
+
 /// What decides between matches: the lowest wins.
 fn rank(one: &Match) -> impl Ord + use<> {
     let width = one.words[one.words.len() - 1] - one.words[0];
@@ -91,7 +94,9 @@ fn place(next: Match, winners: &mut Vec<Winner>) {
 /// Puts a match inside a stronger one, among what that one beat, or nowhere.
 fn yield_to(rival: &mut Winner, next: Match) {
     if rival.is.words == next.words {
-        let is_new = rival.is.entry != next.entry && !rival.beaten.contains(&next.entry);
+        let is_new = rival.beaten.len() < MOST_BEATEN
+            && rival.is.entry != next.entry
+            && !rival.beaten.contains(&next.entry);
         if is_new {
             rival.beaten.push(next.entry);
         }

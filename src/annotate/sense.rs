@@ -1,5 +1,7 @@
 //! Which of an entry's senses is meant.
 
+use std::borrow::Cow;
+
 use smallvec::SmallVec;
 
 use super::Evidence;
@@ -13,7 +15,7 @@ use crate::glossary::Entry;
 /// nearest telling word decides; then the article's topic; then the first sense without `near`.
 #[must_use]
 pub fn choose<'e>(
-    entry: impl FnOnce() -> &'e Entry,
+    entry: impl FnOnce() -> Cow<'e, Entry>,
     near: &[SmallVec<[u32; 8]>],
     (sentence, own): (&[Word], &[usize]),
     topic: Option<&str>,
@@ -51,7 +53,9 @@ pub fn choose<'e>(
 
 /// False when `word` has none of the lemmas whose bits are in `telling`: most words, told at once.
 fn may_tell(word: &Word, telling: u64) -> bool {
-    word.readings.iter().any(|reading| matches!(reading.lemma, Lemma::Known(lemma) if bit(lemma) & telling != 0))
+    word.readings
+        .iter()
+        .any(|reading| matches!(reading.lemma, Lemma::Known(lemma) if bit(lemma) & telling != 0))
 }
 
 /// A bit that few lemmas share.

@@ -56,7 +56,11 @@ impl Form {
             form.push_ascii(text);
         } else if text.len() <= LONGEST {
             let is_whole = !text.chars().any(|c| c >= '\u{300}' && is_combining_mark(c));
-            if is_whole { text.chars().for_each(|c| form.push(c)) } else { text.nfc().for_each(|c| form.push(c)) }
+            if is_whole {
+                text.chars().for_each(|c| form.push(c))
+            } else {
+                text.nfc().for_each(|c| form.push(c))
+            }
         }
         form.hash = form.key.iter().fold(HASH_START, |hash, byte| extend_hash(hash, *byte));
         form

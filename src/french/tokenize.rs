@@ -102,7 +102,7 @@ impl Signs {
     fn are_near(&mut self, text: &str, at: usize) -> bool {
         if at >= self.next {
             let ends = |byte: &u8| matches!(byte, b'@' | b'#' | b'.' | b':' | b' ' | b'\n');
-            let length = text.as_bytes()[at..].iter().position(|byte| ends(byte));
+            let length = text.as_bytes()[at..].iter().position(ends);
             self.next = length.map_or(text.len(), |length| at + length);
             self.is_sign = text.as_bytes().get(self.next).is_some_and(|byte| !matches!(byte, b' ' | b'\n'));
             // At a sign the one after it may be the one that counts.
@@ -127,7 +127,8 @@ fn address(rest: &str) -> Option<usize> {
     if !bytes[0].is_ascii_alphanumeric() {
         return None;
     }
-    let ends = |c: char| c.is_whitespace() || matches!(c, '«' | '»' | '"' | '<' | '>' | '(' | ')' | '“' | '”');
+    let ends =
+        |c: char| c.is_whitespace() || matches!(c, '«' | '»' | '"' | '<' | '>' | '(' | ')' | '“' | '”');
     let whole = rest.char_indices().find(|(at, c)| *at > LONGEST_ADDRESS || ends(*c));
     let whole = whole.map_or(rest.len(), |(at, _)| at);
     if whole > LONGEST_ADDRESS {
@@ -233,7 +234,8 @@ pub fn whole_word(rest: &str) -> Option<usize> {
     const LONGEST: usize = 24;
     let is_apostrophe = |c| matches!(c, '\'' | '’' | 'ʼ');
     let is_inside = |c| is_word_char(c) || is_apostrophe(c) || matches!(c, '-' | '‑');
-    let first = rest.char_indices().find(|(at, c)| *at > LONGEST || !is_word_char(*c) && !matches!(c, '-' | '‑'));
+    let first =
+        rest.char_indices().find(|(at, c)| *at > LONGEST || !is_word_char(*c) && !matches!(c, '-' | '‑'));
     if !first.is_some_and(|(_, c)| is_apostrophe(c)) {
         return None;
     }

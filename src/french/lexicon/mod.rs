@@ -97,6 +97,16 @@ struct LemmaRow {
     is_capital: u16,
 }
 
+/// A form that is looked up, and what it has been found to be.
+struct Question<'a> {
+    form: &'a Form,
+    /// The hashes of its key without its last bytes: of each stem it can have.
+    stems: [u32; LONGEST_ENDING + 1],
+    /// By which the number of each lemma is raised.
+    offset: u32,
+    readings: &'a mut Readings,
+}
+
 impl Default for Lexicon {
     fn default() -> Self {
         Self::new(&[])
@@ -179,28 +189,21 @@ impl Lexicon {
         if self.is_empty() {
             return;
         }
-        let stems = form.stem_hashes::<{ LONGEST_ENDING + 1 }>();
+        let mut question = Question { form, stems: form.stem_hashes(), offset, readings };
         let last_bytes = form.key().iter().rev().take(LONGEST_ENDING);
         let mut hash = HASH_START;
-        self.with_endings(form, (0, hash), stems[0], (offset, readings));
+        self.with_endings((0, hash), &mut question);
         for (byte, length) in last_bytes.zip(1..) {
             hash = extend_hash(hash, *byte);
-            let goes_on = self.with_endings(form, (length, hash), stems[length], (offset, readings));
-            if !goes_on {
+            if !self.with_endings((length, hash), &mut question) {
                 break;
             }
         }
     }
 
     /// Adds what the form can be with each of the endings that are the last `length` bytes of its key,
-    /// which hash to `hash`; what is left of the key hashes to `stem`. False when no ending ends so.
-    fn with_endings(
-        &self,
-        form: &Form,
-        (length, hash): (usize, u32),
-        stem: u32,
-        (offset, readings): (u32, &mut Readings),
-    ) -> bool {
+    /// which hash to `hash`. False when no ending ends so: then no longer one can.
+    fn with_endings(&self, (length, hash): (usize, u32), question: &mut Question<'_>) -> bool {
         let endings: &[EndingSlot] = &self.endings;
         let mut at = place(hash, endings.len());
         let mut goes_on = false;
@@ -208,8 +211,8 @@ impl Lexicon {
             let slot = &endings[at];
             if slot.hash == hash {
                 goes_on = true;
-                if slot.number != PART && form.ends_with(self.bytes(slot.ending), length) {
-                    self.with_stems(form, (length, slot.number - 1), stem, (offset, readings));
+                if slot.number != PART && question.form.ends_with(self.bytes(slot.ending), length) {
+                    self.with_stems((length, slot.number - 1), question);
                 }
             }
             at = (at + 1) & (endings.len() - 1);
@@ -218,14 +221,9 @@ impl Lexicon {
     }
 
     /// Adds what the form can be with an ending of that length in bytes and that number.
-    fn with_stems(
-        &self,
-        form: &Form,
-        (length, ending): (usize, u32),
-        hash: u32,
-        (offset, readings): (u32, &mut Readings),
-    ) {
-        let stems: &[StemSlot] = &self.stems;
+    fn with_stems(&self, (length, ending): (usize, u32), question: &mut Question<'_>) {
+        let Question { form, stems: hashes, offset, readings } = question;
+        let (hash, stems): (u32, &[StemSlot]) = (hashes[length], &self.stems);
         let mut at = place(hash, stems.len());
         while stems[at].set != 0 {
             let slot = &stems[at];
@@ -235,7 +233,7 @@ impl Lexicon {
             {
                 let row = self.lemmas[slot.lemma as usize];
                 if row.is_capital == 0 || form.is_capitalised() {
-                    add(readings, slot.lemma + offset, Upos::ALL[usize::from(row.upos)], cells);
+                    add(readings, slot.lemma + *offset, Upos::ALL[usize::from(row.upos)], cells);
                 }
             }
             at = (at + 1) & (stems.len() - 1);
