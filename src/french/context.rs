@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use super::lexicon::Readings;
 use super::reading::{Cells, Lemma, Reading, Upos};
 use super::tag::{TAGS, Tag, tags};
 
@@ -80,9 +81,11 @@ fn steps(line: &str) -> Option<Vec<(Tag, Tag, u16)>> {
 
 /// One word of a sentence with what it can be.
 #[derive(Clone, Debug)]
-pub struct Word<'r> {
+pub struct Word<'f> {
+    /// Its letters, folded.
+    pub form: &'f str,
     /// At least one.
-    pub readings: &'r [Reading],
+    pub readings: Readings,
     /// What each costs by itself.
     pub costs: SmallVec<[u8; 6]>,
     /// True of a word written with a capital.
@@ -171,7 +174,14 @@ fn own_cost((reading, is_known): (Reading, bool), tag: Tag, word: &Word<'_>, is_
         (true, Lemma::Guessed(_)) => 5,
         _ => 0,
     };
-    let guessed = if matches!(reading.lemma, Lemma::Guessed(_)) { 2 } else { 0 };
+    let guessed = match (reading.lemma, reading.upos) {
+        (Lemma::Guessed(_), Upos::Adj) => 3,
+        (Lemma::Guessed(_), _) => 2,
+        _ => 0,
+    };
+    // *première*: rather an adjective than a noun, where both can stand.
+    let is_adjective = |other: &Reading| other.upos == Upos::Adj && !matches!(other.lemma, Lemma::Guessed(_));
+    let noun = u32::from(tag == Tag::Noun && is_known && word.readings.iter().any(is_adjective));
     let rare = match tag {
         Tag::Intj if word.is_capitalised && !is_first => 12,
         Tag::Intj => 5,
@@ -181,7 +191,7 @@ fn own_cost((reading, is_known): (Reading, bool), tag: Tag, word: &Word<'_>, is_
         Tag::Verb | Tag::Copula if !reading.cells.meets(THIRD) => 3,
         _ => 0,
     };
-    capital + guessed + rare
+    capital + guessed + noun + rare
 }
 
 /// The third persons: nearly all that news is written in.
