@@ -17,7 +17,7 @@ use crate::store::input::{self, Input};
 use crate::store::layers::{self, Layers, layers};
 use crate::store::library::library;
 use crate::store::memory::{self, now};
-use crate::store::state::{self, Dated, State};
+use crate::store::state::{self, State};
 use crate::tui::theme::Theme;
 use crate::tui::{End, Shell, run};
 
@@ -28,9 +28,10 @@ pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>) -> anyhow::Resu
     let (state, trouble) = memory::load();
     let mut told: Vec<String> = trouble.iter().chain(&own.troubles).map(ToString::to_string).collect();
     told.extend(findings(&own));
-    let mut desk = Desk { glossary: glossary.map(Path::to_owned), state, trouble: None };
+    let set = preferences(&state);
+    let mut desk = Desk { glossary: glossary.map(Path::to_owned), state, set, trouble: None };
     let shelf = desk.shelf();
-    let mut app = App::new(Arc::new(own.matcher()), shelf, preferences(&desk.state));
+    let mut app = App::new(Arc::new(own.matcher()), shelf, set);
     app.trail = desk.trail();
     app.searches = Searches::new(desk.state.searches.iter().map(|search| search.value.clone()).collect());
     for event in input.map(|input| desk.open(input)).into_iter().chain(told.into_iter().map(Event::Told)) {
@@ -75,16 +76,11 @@ fn preferences(state: &State) -> Preferences {
     }
 }
 
-/// Remembers what was set, if it is something else than before.
-fn changed<T: PartialEq>(kept: &mut Option<Dated<T>>, value: T) {
-    if kept.as_ref().is_none_or(|kept| kept.value != value) {
-        *kept = Some(now(value));
-    }
-}
-
 struct Desk {
     glossary: Option<PathBuf>,
     state: State,
+    /// What the reader has set, as it was last told.
+    set: Preferences,
     /// What could not be kept, the last time something had to be.
     trouble: Option<Trouble>,
 }
@@ -115,9 +111,7 @@ impl Shell for Desk {
                 self.save()
             }
             Effect::SavePreferences(set) => {
-                changed(&mut self.state.width, set.column);
-                changed(&mut self.state.level, set.threshold.label());
-                changed(&mut self.state.mouse, set.mouse);
+                self.set(set);
                 self.save()
             }
             Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Quit => Vec::new(),
@@ -126,6 +120,20 @@ impl Shell for Desk {
 }
 
 impl Desk {
+    /// Remembers what the reader has changed. What they have not may be set in another window.
+    fn set(&mut self, set: Preferences) {
+        let before = std::mem::replace(&mut self.set, set);
+        if set.column != before.column {
+            self.state.width = Some(now(set.column));
+        }
+        if set.threshold != before.threshold {
+            self.state.level = Some(now(set.threshold.label()));
+        }
+        if set.mouse != before.mouse {
+            self.state.mouse = Some(now(set.mouse));
+        }
+    }
+
     /// Keeps what is to be remembered. That it cannot be is told once now, and when the reader has
     /// quit.
     fn save(&mut self) -> Vec<Event> {
