@@ -16,7 +16,7 @@ pub struct Vocabulary<'b> {
     words: Vec<Word>,
     /// The new words that were there when they were last settled.
     settled: Lexicon,
-    /// The new words by their letters.
+    /// The new words by their letters. A pronoun has one for each place it can stand in: *il*, and *-il*.
     numbers: FxHashMap<String, SmallVec<[(Upos, u32); 2]>>,
 }
 
@@ -29,26 +29,29 @@ impl<'b> Vocabulary<'b> {
 
     /// Adds a word whose forms are known.
     pub fn push(&mut self, word: Word) {
-        let next = self.next();
-        let alike = self.numbers.entry(word.lemma.clone()).or_default();
-        match alike.iter_mut().find(|(upos, _)| *upos == word.upos) {
-            Some((_, number)) => *number = next,
-            None => alike.push((word.upos, next)),
-        }
+        let number = self.next();
+        self.numbers.entry(word.lemma.clone()).or_default().push((word.upos, number));
         self.words.push(word);
     }
 
     /// The numbers of a headword of one word, made known in all its forms: more than one where it
-    /// is *être* or *avoir*, which are auxiliaries too.
+    /// is *être* or *avoir*, which are auxiliaries too, or a pronoun.
     pub fn headword(&mut self, lemma: &str, entry: &Entry) -> Vec<u32> {
         let is_plain = entry.forms.is_empty() && entry.plural.is_none() && entry.feminine.is_none();
-        upos(lemma, entry.pos)
-            .iter()
-            .map(|upos| match self.find(lemma, *upos) {
-                Some(number) if is_plain || number >= self.base.len() as u32 => number,
-                _ => self.add(lemma, *upos, Some(entry)),
-            })
-            .collect()
+        let mut numbers = Vec::new();
+        for upos in upos(lemma, entry.pos) {
+            let found = self.find_all(lemma, *upos);
+            // All forms of a grammar word are known.
+            let is_whole = is_plain || class(*upos) == Class::Invariable;
+            match found.first() {
+                Some(_) if is_whole => numbers.extend(found),
+                Some(first) if *first >= self.base.len() as u32 => {
+                    numbers.push(self.widen(*first, *upos, entry));
+                }
+                _ => numbers.push(self.add(lemma, *upos, Some(entry))),
+            }
+        }
+        numbers
     }
 
     /// The numbers of the lemmas written `lemma`, of any part of speech; made known as `otherwise`
@@ -62,8 +65,7 @@ impl<'b> Vocabulary<'b> {
     #[must_use]
     pub fn lemmas(&self, lemma: &str) -> Vec<u32> {
         let readings = self.base_readings(lemma);
-        let number = |upos| self.own(lemma, upos).or_else(|| self.in_base(&readings, lemma, upos));
-        Upos::ALL.into_iter().filter_map(number).collect()
+        Upos::ALL.into_iter().flat_map(|upos| self.all(&readings, lemma, upos)).collect()
     }
 
     /// Makes the forms of all words so far known to [`Vocabulary::is_form`].
@@ -124,13 +126,20 @@ impl<'b> Vocabulary<'b> {
     /// The number of the lemma written `lemma`, if it is known as this part of speech.
     #[must_use]
     pub fn find(&self, lemma: &str, upos: Upos) -> Option<u32> {
-        self.own(lemma, upos).or_else(|| self.in_base(&self.base_readings(lemma), lemma, upos))
+        self.find_all(lemma, upos).first().copied()
     }
 
-    /// The number of a new word.
-    fn own(&self, lemma: &str, upos: Upos) -> Option<u32> {
-        let alike = self.numbers.get(lemma)?;
-        alike.iter().find(|(other, _)| *other == upos).map(|(_, number)| *number)
+    /// All numbers of the lemmas written `lemma` that are known as this part of speech.
+    fn find_all(&self, lemma: &str, upos: Upos) -> SmallVec<[u32; 1]> {
+        self.all(&self.base_readings(lemma), lemma, upos)
+    }
+
+    /// The same, with the readings that the base has of these letters: asked for once.
+    fn all(&self, readings: &[Reading], lemma: &str, upos: Upos) -> SmallVec<[u32; 1]> {
+        let own = self.numbers.get(lemma).into_iter().flatten();
+        let own: SmallVec<[u32; 1]> =
+            own.filter(|(other, _)| *other == upos).map(|(_, number)| *number).collect();
+        if own.is_empty() { self.in_base(readings, lemma, upos) } else { own }
     }
 
     fn base_readings(&self, lemma: &str) -> Readings {
@@ -139,12 +148,15 @@ impl<'b> Vocabulary<'b> {
         readings
     }
 
-    /// The number of a word of the base, among the readings of its letters.
-    fn in_base(&self, readings: &[Reading], lemma: &str, upos: Upos) -> Option<u32> {
-        readings.iter().find_map(|reading| match reading.lemma {
+    /// The numbers of a word of the base, among the readings of its letters.
+    fn in_base(&self, readings: &[Reading], lemma: &str, upos: Upos) -> SmallVec<[u32; 1]> {
+        let number = |reading: &Reading| match reading.lemma {
             Lemma::Known(number) if reading.upos == upos && self.base.lemma(number) == lemma => Some(number),
             _ => None,
-        })
+        };
+        let mut found: SmallVec<[u32; 1]> = readings.iter().filter_map(number).collect();
+        found.dedup();
+        found
     }
 
     /// The new words as a lexicon; their numbers begin after those of the base.
@@ -168,13 +180,30 @@ impl<'b> Vocabulary<'b> {
     /// Adds a word; `entry` tells of it what no rule can.
     fn add(&mut self, lemma: &str, upos: Upos, entry: Option<&Entry>) -> u32 {
         let number = self.next();
-        let mut paradigm = inflected(lemma, upos, &entry.map(hints).unwrap_or_default());
-        let cells = if upos == Upos::Noun { Cells::NOMINAL } else { Cells::NONE };
-        let forms = entry.map_or(&[][..], |entry| &entry.forms);
-        paradigm.stems.extend(forms.iter().map(|form| as_written(form, cells)));
+        let paradigm = forms(lemma, upos, entry);
         self.push(Word { lemma: lemma.to_owned(), upos, paradigm });
         number
     }
+
+    /// Adds to a new word what `entry` tells of it, where another entry named it first.
+    fn widen(&mut self, number: u32, upos: Upos, entry: &Entry) -> u32 {
+        let word = &mut self.words[number as usize - self.base.len()];
+        let told = forms(&word.lemma, upos, Some(entry)).stems;
+        word.paradigm.stems.extend(told);
+        // No form stands twice.
+        let merged = word.paradigm.forms();
+        word.paradigm.stems = merged.iter().map(|(form, cells)| as_written(form, *cells)).collect();
+        number
+    }
+}
+
+/// The forms of a word; `entry` tells of it what no rule can. What cannot be inflected is as written.
+fn forms(lemma: &str, upos: Upos, entry: Option<&Entry>) -> Paradigm {
+    let mut paradigm = inflected(lemma, upos, &entry.map(hints).unwrap_or_default());
+    let cells = if upos == Upos::Noun { Cells::NOMINAL } else { Cells::NONE };
+    let own = entry.map_or(&[][..], |entry| &entry.forms);
+    paradigm.stems.extend(own.iter().map(|form| as_written(form, cells)));
+    paradigm
 }
 
 /// What cannot be inflected is matched as written.

@@ -9,6 +9,8 @@ pub mod input;
 pub mod keymap;
 pub mod pick;
 pub mod screen;
+pub mod searches;
+pub mod trail;
 pub mod update;
 
 use std::sync::Arc;
@@ -22,6 +24,8 @@ use screen::library::Library;
 use screen::menu::Menu;
 use screen::more::More;
 use screen::reading::Reading;
+use searches::Searches;
+use trail::{Spot, Trail};
 
 /// Everything the program knows at one moment.
 #[derive(Debug)]
@@ -42,7 +46,13 @@ pub struct App {
     pub overlay: Option<Overlay>,
     /// What the program has to say, until the next key.
     pub message: Option<String>,
+    /// From where the reader jumped.
+    pub trail: Trail,
+    /// What the reader searched for.
+    pub searches: Searches,
     matcher: Arc<Matcher>,
+    /// The place to go to once its article is here.
+    awaited: Option<Spot>,
     outbox: Vec<Effect>,
     is_place_kept: bool,
 }
@@ -76,7 +86,7 @@ pub enum Wake {
     Never,
     /// At once: there is work left that nobody waits for.
     Now,
-    /// After a pause.
+    /// After a pause at the latest, whatever happens meanwhile.
     After(Duration),
 }
 
@@ -93,7 +103,10 @@ impl App {
             screen: Screen::Library,
             overlay: None,
             message: None,
+            trail: Trail::default(),
+            searches: Searches::default(),
             matcher,
+            awaited: None,
             outbox: Vec::new(),
             is_place_kept: true,
         }
@@ -125,7 +138,7 @@ impl App {
     /// When to send [`effect::Event::Idle`], should nothing happen.
     #[must_use]
     pub fn wake(&self) -> Wake {
-        const PAUSE: Duration = Duration::from_secs(2);
+        const PAUSE: Duration = Duration::from_secs(1);
         let has_work = match (&self.overlay, self.screen) {
             (Some(Overlay::More(_)), _) => self.reading.as_ref().is_some_and(Reading::has_unread_blocks),
             (None, Screen::Library) => self.library.has_work(),

@@ -3,15 +3,17 @@
 //! Knows no terminal and performs nothing: what the world must do is returned.
 
 use super::action::Action;
-use super::effect::{Effect, Event, Opened, Turn};
+use super::effect::{Effect, Event, Opened, Place, Turn};
 use super::keymap::{Chord, Context};
 use super::screen::Travel;
 use super::screen::menu::Menu;
 use super::screen::more::More;
 use super::screen::reading::Reading;
+use super::trail::Spot;
 use super::{App, Overlay, Screen};
 use crate::page::plan::Size;
 use crate::study::Threshold;
+use crate::text::visible::visible;
 
 /// Lets `event` happen to `app`; what the world must do about it is returned.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
@@ -24,7 +26,8 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Idle => app.idle(),
         Event::Opened(opened) => app.open(*opened),
         Event::Fetched(id, article) => app.library.fetched(&id, article),
-        Event::Failed(what) | Event::Told(what) => app.message = Some(what),
+        Event::Failed(what) => app.fail(what),
+        Event::Told(what) => app.message = Some(what),
         Event::Away => app.keep_place(),
     }
     app.settle();
@@ -50,8 +53,12 @@ pub fn act(app: &mut App, action: Action) {
         Action::GlossLess => app.set_threshold(Threshold::less),
         Action::GlossMore => app.set_threshold(Threshold::more),
         Action::Find => app.find(),
-        Action::NextHit => app.read(Reading::next_hit),
-        Action::PreviousHit => app.read(Reading::previous_hit),
+        Action::NextHit => app.hit(Reading::next_hit),
+        Action::PreviousHit => app.hit(Reading::previous_hit),
+        Action::OlderSearch => app.older_search(),
+        Action::NewerSearch => app.newer_search(),
+        Action::JumpBack => app.jump_back(),
+        Action::JumpForward => app.jump_forward(),
         Action::Down => app.travel(Travel::Rows(1)),
         Action::Up => app.travel(Travel::Rows(-1)),
         Action::PageDown => app.travel(Travel::Pages(1)),
@@ -121,7 +128,7 @@ impl App {
     }
 
     /// Does something to the article being read, and tells what it has to tell.
-    fn read(&mut self, action: impl FnOnce(&mut Reading) -> Option<String>) {
+    pub(super) fn read(&mut self, action: impl FnOnce(&mut Reading) -> Option<String>) {
         let Some(reading) = &mut self.reading else { return };
         let before = (reading.place(), reading.selected_entry());
         self.message = action(reading).or(self.message.take());
@@ -143,8 +150,41 @@ impl App {
     fn find(&mut self) {
         if let Some(reading) = &mut self.reading {
             reading.begin_find();
+            self.searches.begin();
             self.overlay = Some(Overlay::Find);
         }
+    }
+
+    fn end_find(&mut self) {
+        let Some(reading) = &self.reading else { return };
+        let from = reading.find.origin().map(|place| (reading.id.clone(), place));
+        let (text, is_found) = (reading.find.input.text().to_owned(), !reading.find.hits.is_empty());
+        self.read(Reading::end_find);
+        self.left(from.map(|(id, Place { block, byte, .. })| Spot { id, block, byte }));
+        if is_found {
+            self.searches.keep(&text);
+            self.outbox.push(Effect::SaveSearch(text));
+        }
+    }
+
+    /// To another place found: a jump, unless the search still goes on.
+    fn hit(&mut self, action: impl FnOnce(&mut Reading) -> Option<String>) {
+        match self.context() {
+            Context::Find => self.read(action),
+            _ => self.jump(action),
+        }
+    }
+
+    fn older_search(&mut self) {
+        let Some(reading) = &mut self.reading else { return };
+        if let Some(text) = self.searches.older(reading.find.input.text()) {
+            reading.search_for(text);
+        }
+    }
+
+    fn newer_search(&mut self) {
+        let (Some(reading), Some(text)) = (&mut self.reading, self.searches.newer()) else { return };
+        reading.search_for(text);
     }
 
     fn filter(&mut self) {
@@ -165,6 +205,9 @@ impl App {
             (Some(Overlay::Help(menu) | Overlay::Palette(menu)), _) => menu.travel(travel),
             (Some(Overlay::Find), _) => {}
             (None, Screen::Library) => self.library.travel(travel),
+            (None, Screen::Reading) if matches!(travel, Travel::Start | Travel::End) => {
+                self.jump(|reading| reading.travel(travel));
+            }
             (None, Screen::Reading) => self.read(|reading| reading.travel(travel)),
         }
     }
@@ -206,7 +249,8 @@ impl App {
         let shown: String = text.chars().take(48).collect();
         let dots = if shown.len() < text.len() { "…" } else { "" };
         self.message = Some(format!("Copied: {}{dots}", shown.trim_end()));
-        self.outbox.push(Effect::Copy(text));
+        // Whatever it is pasted into must not obey it either.
+        self.outbox.push(Effect::Copy(visible(&text).into_owned()));
     }
 
     fn choose(&mut self) {
@@ -216,7 +260,7 @@ impl App {
                     act(self, action);
                 }
             }
-            Some(Overlay::Find) => self.read(Reading::end_find),
+            Some(Overlay::Find) => self.end_find(),
             overlay => {
                 self.overlay = overlay;
                 let chosen = self.library.chosen().map(|item| item.id.clone());
@@ -225,13 +269,29 @@ impl App {
         }
     }
 
-    fn open(&mut self, opened: Opened) {
+    fn open(&mut self, mut opened: Opened) {
         self.keep_place();
+        let from = self.spot();
+        let awaited = self.awaited.take().filter(|spot| spot.id == opened.id);
+        let place = awaited.as_ref().map(|spot| Place { block: spot.block, byte: spot.byte, percent: 0 });
+        opened.place = place.or(opened.place);
         let matcher = opened.matcher.clone().unwrap_or_else(|| self.matcher.clone());
         self.message = opened.notice.clone();
         self.reading = Some(Reading::new(opened, matcher));
         (self.screen, self.overlay) = (Screen::Reading, None);
         self.is_place_kept = false;
+        match from {
+            // What came through a pipe cannot be had again.
+            Some(from) if from.id.is_empty() => self.trail.forget(&from.id),
+            from => self.left(from.filter(|_| awaited.is_none())),
+        }
+    }
+
+    fn fail(&mut self, what: String) {
+        self.message = Some(what);
+        if let Some(spot) = self.awaited.take() {
+            self.trail.forget(&spot.id);
+        }
     }
 
     fn go_to_library(&mut self) {

@@ -8,13 +8,16 @@ use anyhow::Context;
 use super::{Outcome, say, threshold};
 use crate::app::App;
 use crate::app::effect::{Effect, Event, Opened, Place, Preferences, ShelfItem};
+use crate::app::searches::Searches;
+use crate::app::trail::{Spot, Trail};
 use crate::app::update::update;
 use crate::article;
 use crate::store::Trouble;
 use crate::store::input::{self, Input};
 use crate::store::layers::{self, Layers, layers};
 use crate::store::library::library;
-use crate::store::places::{self, Places};
+use crate::store::memory::{self, now};
+use crate::store::state::{self, State};
 use crate::tui::theme::Theme;
 use crate::tui::{End, Shell, run};
 
@@ -22,12 +25,15 @@ use crate::tui::{End, Shell, run};
 pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>) -> anyhow::Result<Outcome> {
     let input = file.map(input::open).transpose()?;
     let own = layers(glossary, None)?;
-    let (places, trouble) = places::load();
+    let (state, trouble) = memory::load();
     let mut told: Vec<String> = trouble.iter().chain(&own.troubles).map(ToString::to_string).collect();
     told.extend(findings(&own));
-    let mut desk = Desk { glossary: glossary.map(Path::to_owned), places, trouble: None };
+    let set = preferences(&state);
+    let mut desk = Desk { glossary: glossary.map(Path::to_owned), state, set, trouble: None };
     let shelf = desk.shelf();
-    let mut app = App::new(Arc::new(own.matcher()), shelf, preferences(&desk.places));
+    let mut app = App::new(Arc::new(own.matcher()), shelf, set);
+    app.trail = desk.trail();
+    app.searches = Searches::new(desk.state.searches.iter().map(|search| search.value.clone()).collect());
     for event in input.map(|input| desk.open(input)).into_iter().chain(told.into_iter().map(Event::Told)) {
         // Nothing is asked for before the first frame.
         let _ = update(&mut app, event);
@@ -56,23 +62,25 @@ fn findings(layers: &Layers) -> Vec<String> {
     layers.own.iter().filter_map(first).collect()
 }
 
-fn preferences(places: &Places) -> Preferences {
+fn preferences(state: &State) -> Preferences {
     let default = Preferences::default();
     Preferences {
-        column: places.width.unwrap_or(default.column),
-        threshold: places
+        column: state.width.as_ref().map_or(default.column, |width| width.value),
+        threshold: state
             .level
-            .as_deref()
-            .and_then(|level| threshold(level).ok())
+            .as_ref()
+            .and_then(|level| threshold(&level.value).ok())
             .unwrap_or(default.threshold),
-        mouse: places.mouse.unwrap_or(default.mouse),
+        mouse: state.mouse.as_ref().map_or(default.mouse, |mouse| mouse.value),
         ..default
     }
 }
 
 struct Desk {
     glossary: Option<PathBuf>,
-    places: Places,
+    state: State,
+    /// What the reader has set, as it was last told.
+    set: Preferences,
     /// What could not be kept, the last time something had to be.
     trouble: Option<Trouble>,
 }
@@ -89,32 +97,57 @@ impl Shell for Desk {
                 vec![Event::Fetched(id, article)]
             }
             // What came through a pipe has no name to be found again by.
-            Effect::SavePlace(id, _) if id.is_empty() => Vec::new(),
-            Effect::SavePlace(id, place) => {
-                let kept = places::Place {
-                    block: place.block,
-                    byte: place.byte,
-                    percent: place.percent,
-                    seconds: 0,
-                };
-                self.places.keep(id.clone(), kept);
-                self.told(places::save(|places| places.keep(id, kept)))
+            Effect::SavePlace(id, _) | Effect::SaveJump(Spot { id, .. }) if id.is_empty() => Vec::new(),
+            Effect::SavePlace(id, Place { block, byte, percent }) => {
+                self.state.articles.insert(id, now(state::Place { block, byte, percent }));
+                self.save()
             }
-            Effect::SavePreferences(set) => self.told(places::save(|places| {
-                places.width = Some(set.column);
-                places.level = Some(set.threshold.label());
-                places.mouse = Some(set.mouse);
-            })),
+            Effect::SaveJump(Spot { id, block, byte }) => {
+                self.state.jumps.push(now(state::Spot { article: id, block, byte }));
+                self.save()
+            }
+            Effect::SaveSearch(text) => {
+                self.state.searches.push(now(text));
+                self.save()
+            }
+            Effect::SavePreferences(set) => {
+                self.set(set);
+                self.save()
+            }
             Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Quit => Vec::new(),
         }
     }
 }
 
 impl Desk {
-    /// What the reader has to know of something that could not be kept: now, and once they have quit.
-    fn told(&mut self, kept: Result<(), Trouble>) -> Vec<Event> {
-        self.trouble = kept.err();
-        self.trouble.iter().map(|trouble| Event::Told(trouble.to_string())).collect()
+    /// Remembers what the reader has changed. What they have not may be set in another window.
+    fn set(&mut self, set: Preferences) {
+        let before = std::mem::replace(&mut self.set, set);
+        if set.column != before.column {
+            self.state.width = Some(now(set.column));
+        }
+        if set.threshold != before.threshold {
+            self.state.level = Some(now(set.threshold.label()));
+        }
+        if set.mouse != before.mouse {
+            self.state.mouse = Some(now(set.mouse));
+        }
+    }
+
+    /// Keeps what is to be remembered. That it cannot be is told once now, and when the reader has
+    /// quit.
+    fn save(&mut self) -> Vec<Event> {
+        let trouble = memory::save(&mut self.state).err();
+        let is_known = trouble == self.trouble;
+        self.trouble = trouble;
+        let told = self.trouble.iter().filter(|_| !is_known);
+        told.map(|trouble| Event::Told(trouble.to_string())).collect()
+    }
+
+    /// From where the reader jumped in earlier sessions.
+    fn trail(&self) -> Trail {
+        let spots = self.state.jumps.iter().map(|jump| jump.value.clone());
+        Trail::new(spots.map(|state::Spot { article: id, block, byte }| Spot { id, block, byte }).collect())
     }
 
     /// An article that was read, with its own notes if it has any.
@@ -136,8 +169,8 @@ impl Desk {
     }
 
     fn place(&self, id: &str) -> Option<Place> {
-        let kept = self.places.articles.get(id)?;
-        Some(Place { block: kept.block, byte: kept.byte, percent: kept.percent })
+        let state::Place { block, byte, percent } = self.state.articles.get(id)?.value;
+        Some(Place { block, byte, percent })
     }
 
     /// The articles there are, the latest first.
