@@ -159,12 +159,39 @@ fn floor(text: &str, at: usize) -> usize {
 /// The one of `known` that a person who wrote `written` most likely meant, if any is near.
 #[must_use]
 pub fn did_you_mean<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    known
-        .into_iter()
-        .map(|name| (strsim::damerau_levenshtein(written, name), name))
-        .filter(|(distance, name)| *distance <= 1 + name.chars().count() / 4)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
+    near(written, known).min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+}
+
+/// The one of `known` that a person who wrote `written` can only have meant: the same but for
+/// capitals, or nearer than any other.
+#[must_use]
+pub fn surely_meant<'k>(
+    written: &str,
+    known: impl IntoIterator<Item = &'k str, IntoIter: Clone>,
+) -> Option<&'k str> {
+    let known = known.into_iter();
+    let low = written.to_lowercase();
+    if let Some(same) = known.clone().find(|name| name.to_lowercase() == low) {
+        return Some(same);
+    }
+    let mut all: Vec<(usize, &str)> = near(&low, known).collect();
+    all.sort_unstable();
+    match all.as_slice() {
+        [(_, only)] => Some(only),
+        [(first, nearest), (second, _), ..] if first < second => Some(nearest),
+        _ => None,
+    }
+}
+
+/// Those of `known` that are near enough to `written`, each with how far it is.
+fn near<'k>(
+    written: &str,
+    known: impl IntoIterator<Item = &'k str>,
+) -> impl Iterator<Item = (usize, &'k str)> {
+    let distance = move |name| (strsim::damerau_levenshtein(written, name), name);
+    known.into_iter().map(distance).filter(|(distance, name)| {
+        *distance <= 1 + name.chars().count() / 4 && *distance < name.chars().count()
+    })
 }
 
 #[cfg(test)]
@@ -202,5 +229,8 @@ mod tests {
     fn a_slip_of_the_finger_is_recognised() {
         assert_eq!(did_you_mean("glos", ["term", "gloss", "note"]), Some("gloss"));
         assert_eq!(did_you_mean("zzzz", ["term", "gloss"]), None);
+        assert_eq!(surely_meant("nuon", ["noun", "name", "num"]), Some("noun"));
+        assert_eq!(surely_meant("b1", ["A1", "B1"]), Some("B1"));
+        assert_eq!(surely_meant("B3", ["B1", "B2"]), None);
     }
 }

@@ -271,7 +271,7 @@ fn check_says_what_is_wrong_to_a_person_and_to_programs() {
     fs::write(room.join("good.toml"), ENTRY).unwrap();
     fs::write(
         room.join("bad.toml"),
-        format!("{ENTRY}glos = \"x\"\n\n[[entry]]\nterm = \"été\"\npos = \"noun\"\n"),
+        format!("{ENTRY}nota = \"x\"\n\n[[entry]]\nterm = \"été\"\npos = \"noun\"\n"),
     )
     .unwrap();
     let good = run(&room, &["check", "good.toml"], "");
@@ -284,7 +284,7 @@ fn check_says_what_is_wrong_to_a_person_and_to_programs() {
     let bad = run(&room, &["check", "good.toml", "bad.toml"], "");
     assert_eq!(bad.code, 1);
     assert!(
-        bad.out.contains(" --> bad.toml:6:1\n") && bad.out.contains("^^^^ did you mean `gloss`?"),
+        bad.out.contains(" --> bad.toml:6:1\n") && bad.out.contains("^^^^ did you mean `note`?"),
         "{}",
         bad.out
     );
@@ -296,6 +296,57 @@ fn check_says_what_is_wrong_to_a_person_and_to_programs() {
     let github = run(&room, &["check", "bad.toml", "--format", "github"], "");
     let first = "::error file=bad.toml,line=6,endLine=6,col=1,endColumn=5,title=unknown-key::";
     assert!(github.code == 1 && github.out.starts_with(first), "{}", github.out);
+}
+
+#[test]
+fn check_explains_every_rule() {
+    let room = room("explain");
+    let list = run(&room, &["check", "--explain"], "");
+    assert_eq!((list.code, list.err.as_str()), (0, ""));
+    assert!(glose::lint::LINTS.iter().all(|lint| list.out.contains(lint.finds)), "{}", list.out);
+    let one = run(&room, &["check", "--explain", "gender-missing"], "");
+    assert!(one.code == 0 && one.out.contains("warning[gender-missing]"), "{}", one.out);
+    let none = run(&room, &["check", "--explain", "gender-mising"], "");
+    let told = "glose: no such rule: gender-mising; did you mean `gender-missing`?\n";
+    assert_eq!((none.code, none.err.as_str()), (2, told));
+}
+
+#[test]
+fn check_sets_right_what_has_one_right_answer_and_keeps_every_other_byte() {
+    let room = room("fix");
+    let slips = "# Les miens.\r\n[[entry]]  \r\nterm = \"oeuvre\" # un mot\r\npos = \"nuon\"\r\ngloss = \"work.\"\r\n";
+    let right =
+        "# Les miens.\r\n[[entry]]\r\nterm = \"œuvre\" # un mot\r\npos = \"noun\"\r\ngloss = \"work\"\r\n";
+    fs::write(room.join("g.toml"), slips).unwrap();
+    let fixed = run(&room, &["check", "--fix", "g.toml"], "");
+    assert_eq!(fs::read_to_string(room.join("g.toml")).unwrap(), right);
+    assert_eq!(fixed.err, "glose: g.toml: 4 findings set right\n");
+    // What nobody can guess is told.
+    assert!(fixed.code == 1 && fixed.out.contains("warning[gender-missing]"), "{}", fixed.out);
+    let again = run(&room, &["check", "--fix", "g.toml"], "");
+    assert_eq!((again.code, again.err.as_str()), (1, ""));
+    assert_eq!(fs::read_to_string(room.join("g.toml")).unwrap(), right);
+    let piped = run(&room, &["check", "--fix", "-"], slips);
+    assert_eq!(piped.out, right);
+    assert!(piped.err.contains("glose: standard input:3:"), "{}", piped.err);
+    // Nothing else lies about, and a glossary with a mark of its encoding keeps it.
+    assert_eq!(fs::read_dir(&room).unwrap().count(), 1);
+    fs::write(room.join("bom.toml"), format!("\u{feff}{slips}")).unwrap();
+    assert_eq!(run(&room, &["check", "--fix", "bom.toml"], "").code, 1);
+    assert_eq!(fs::read_to_string(room.join("bom.toml")).unwrap(), format!("\u{feff}{right}"));
+}
+
+#[test]
+fn check_holds_the_glossaries_of_a_person_against_each_other() {
+    let room = room("shadowed");
+    fs::write(room.join("glossary.toml"), ENTRY).unwrap();
+    fs::create_dir_all(room.join("config/glose")).unwrap();
+    fs::write(room.join("config/glose/glossary.toml"), ENTRY).unwrap();
+    let both = run(&room, &["check"], "");
+    assert!(both.code == 1 && both.out.contains("is shown from glossary.toml:1"), "{}", both.out);
+    let hints = run(&room, &["check", "--hints", "glossary.toml"], "");
+    assert!(hints.code == 0 && hints.out.contains("note[unmet]"), "{}", hints.out);
+    assert_eq!(run(&room, &["check", "glossary.toml"], "").out, "glossary.toml: nothing wrong in 1 entry\n");
 }
 
 #[test]

@@ -29,8 +29,7 @@ impl Prepared {
     /// Prepares `glossary`; `words` are known beside its own.
     #[must_use]
     pub fn new(glossary: Glossary, words: impl IntoIterator<Item = Word>) -> Self {
-        let nothing = Lexicon::default();
-        let mut vocabulary = Vocabulary::new(&nothing);
+        let mut vocabulary = Vocabulary::new([]);
         words.into_iter().for_each(|word| vocabulary.push(word));
         let index = Index::new(&glossary, &mut vocabulary);
         Self { lexicon: vocabulary.lexicon(), index, entries: Entries::Made(glossary.entries) }

@@ -6,6 +6,7 @@
 mod annotate;
 mod check;
 mod coverage;
+mod findings;
 mod forms;
 mod read;
 mod shell;

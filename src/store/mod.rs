@@ -7,6 +7,7 @@ pub mod input;
 pub mod layers;
 pub mod library;
 pub mod places;
+pub mod rewrite;
 
 use std::io;
 use std::path::{Path, PathBuf};
