@@ -350,6 +350,34 @@ fn check_holds_the_glossaries_of_a_person_against_each_other() {
 }
 
 #[test]
+fn fmt_lays_a_glossary_out_when_it_is_asked_to() {
+    let room = room("fmt");
+    let untidy = "# Les miens.\n\n[[entry]]\npos='noun'\nterm = \"trêve\" # un mot\ngender = \"f\"\ngloss = \"truce\"\n";
+    let tidy = "# Les miens.\n\n[[entry]]\nterm = \"trêve\" # un mot\npos = \"noun\"\ngender = \"f\"\ngloss = \"truce\"\n";
+    fs::write(room.join("g.toml"), untidy).unwrap();
+    let check = run(&room, &["fmt", "--check", "g.toml"], "");
+    assert_eq!((check.code, check.out.as_str()), (1, ""));
+    assert!(check.err.starts_with("glose: g.toml: not in the house style"), "{}", check.err);
+    assert_eq!(fs::read_to_string(room.join("g.toml")).unwrap(), untidy);
+    let done = run(&room, &["fmt", "g.toml"], "");
+    assert_eq!((done.code, done.err.as_str()), (0, "glose: g.toml: laid out anew\n"));
+    assert_eq!(fs::read_to_string(room.join("g.toml")).unwrap(), tidy);
+    let again = run(&room, &["fmt", "--sort", "g.toml"], "");
+    assert_eq!((again.code, again.err.as_str()), (0, ""));
+    assert_eq!(run(&room, &["fmt", "-"], untidy).out, tidy);
+    let broken = run(&room, &["fmt", "-"], "[[entry]]\nterm = \"a\n");
+    assert_eq!((broken.code, broken.out.as_str()), (2, ""));
+    assert!(broken.err.starts_with("glose: standard input: line 2 must be mended first"), "{}", broken.err);
+    assert!(run(&room, &["fmt"], "").err.contains("no glossary of your own"));
+}
+
+#[test]
+fn the_schema_is_printed() {
+    let schema = run(&room("schema"), &["schema"], "");
+    assert_eq!(schema.out, glose::export::schema::schema());
+}
+
+#[test]
 fn check_reads_an_article_by_its_ending() {
     let room = room("check-article");
     fs::write(room.join("a.md"), "+++\ntitel = \"x\"\n+++\n\nUn mot.\n").unwrap();
@@ -462,7 +490,8 @@ fn a_full_disk_is_told() {
 #[test]
 fn help_has_an_example_of_each_command_and_a_slip_is_told() {
     let room = room("help");
-    for command in [vec![], vec!["annotate"], vec!["check"], vec!["coverage"], vec!["why"]] {
+    let commands = ["annotate", "check", "coverage", "fmt", "schema", "why"].map(|command| vec![command]);
+    for command in commands.into_iter().chain([vec![]]) {
         let help = run(&room, &[&command[..], &["--help"]].concat(), "");
         assert_eq!((help.code, help.err.as_str()), (0, ""));
         assert!(help.out.contains("xamples:\n") && help.out.contains("  glose"), "{}", help.out);

@@ -5,39 +5,17 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::keys::{self, GENDERS};
 use super::{Entry, Glossary, Level, Pos, Sense, notation};
 use crate::diagnostic::{Diagnostic, did_you_mean, surely_meant};
-use crate::french::reading::Gender;
 use crate::text::edit::Edit;
 use crate::text::lines::Lines;
 use crate::text::span::Span;
 
 /// The keys of an entry, in the order of the house.
-pub const ENTRY_KEYS: [&str; 17] = [
-    "term",
-    "pos",
-    "gender",
-    "plural",
-    "feminine",
-    "forms",
-    "variants",
-    "gloss",
-    "level",
-    "topic",
-    "register",
-    "false_friend",
-    "note",
-    "examples",
-    "never",
-    "see",
-    "sense",
-];
+pub const ENTRY_KEYS: [&str; keys::ENTRY.len()] = keys::names(&keys::ENTRY);
 /// The keys of a sense, in the order of the house.
-pub const SENSE_KEYS: [&str; 5] = ["gloss", "topic", "near", "note", "examples"];
-
-/// The genders as they are written.
-const GENDERS: [(&str, Gender); 3] =
-    [("m", Gender::Masculine), ("f", Gender::Feminine), ("mf", Gender::Both)];
+pub const SENSE_KEYS: [&str; keys::SENSE.len()] = keys::names(&keys::SENSE);
 
 type Table<'s> = DeTable<'s>;
 type Value<'s> = Spanned<DeValue<'s>>;
@@ -284,6 +262,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::french::reading::Gender;
     use expect_test::expect;
 
     #[test]

@@ -24,6 +24,7 @@ mod known;
 mod never_wins;
 mod reading;
 mod shadowed;
+pub mod style;
 mod subject;
 mod term_form;
 mod trial;
