@@ -97,6 +97,15 @@ impl Diagnostic {
         format!("{name}:{}:{}: {}", place.line, place.column, visible(&self.message))
     }
 
+    /// The first of the lines it is about.
+    #[must_use]
+    pub fn first_line(&self, source: &str) -> Excerpt {
+        let Excerpt { text, line, caret } = Excerpt::of(source, self.span);
+        let end = text.find('\n').unwrap_or(text.len());
+        let caret = Span::new(caret.start.min(end), caret.end.min(end));
+        Excerpt { text: text[..end].to_owned(), line, caret }
+    }
+
     /// The finding with the lines it is about and a caret under the place, as plain text.
     ///
     /// `name` is what the person calls the source: a path.
@@ -123,10 +132,14 @@ impl Diagnostic {
 }
 
 /// The lines around a finding, safe to show, and the caret's place in them.
-struct Excerpt {
-    text: String,
-    line: usize,
-    caret: Span,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// What is written there, without control codes.
+    pub text: String,
+    /// The number of the first of the lines, from 1.
+    pub line: usize,
+    /// Where the caret is, in bytes of `text`.
+    pub caret: Span,
 }
 
 impl Excerpt {

@@ -21,6 +21,7 @@ use keymap::{Chord, Context, Keymap};
 use screen::library::Library;
 use screen::menu::Menu;
 use screen::more::More;
+use screen::problems::Problems;
 use screen::reading::Reading;
 
 /// Everything the program knows at one moment.
@@ -65,6 +66,8 @@ pub enum Overlay {
     Help(Menu),
     /// All actions, by name.
     Palette(Menu),
+    /// What the checks found in the glossaries.
+    Problems(Problems),
     /// What to search for.
     Find,
 }
@@ -106,6 +109,7 @@ impl App {
             (Some(Overlay::More(_)), _) => Context::More,
             (Some(Overlay::Help(_)), _) => Context::Help,
             (Some(Overlay::Palette(_)), _) => Context::Palette,
+            (Some(Overlay::Problems(_)), _) => Context::Problems,
             (Some(Overlay::Find), _) => Context::Find,
             (None, Screen::Library) => Context::Library,
             (None, Screen::Reading) => Context::Reading,

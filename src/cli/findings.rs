@@ -9,9 +9,10 @@ use super::check::counted;
 use super::{output, say};
 use crate::annotate::matcher::{Layer, Matcher};
 use crate::annotate::{EntryId, annotate};
+use crate::app::effect::Problem;
 use crate::article;
 use crate::builtin::{self, GLOSSARY};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{self, Known, Whole};
 use crate::store::input::Input;
 use crate::store::layers::Source;
@@ -52,6 +53,16 @@ pub(super) fn of_layers(sources: Vec<Source>, extent: Extent) -> Vec<Report> {
         Report { name: source.name, path: source.path, text: source.text, findings, extent }
     };
     sources.into_iter().zip(findings).map(report).collect()
+}
+
+/// What is wrong with `sources`, hints left aside, for the screen that shows it.
+pub(super) fn problems(sources: Vec<Source>) -> Vec<Problem> {
+    let reports = of_layers(sources, Extent::Alone);
+    let of_report = |report: &Report| {
+        let findings = report.findings.iter().filter(|finding| finding.severity < Severity::Hint);
+        findings.map(|finding| Problem::new(&report.name, &report.text, finding)).collect::<Vec<_>>()
+    };
+    reports.iter().flat_map(of_report).collect()
 }
 
 /// Glossaries made ready to be checked.

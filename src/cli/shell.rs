@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 
+use super::findings::problems;
 use super::{Outcome, say, threshold};
 use crate::app::App;
 use crate::app::effect::{Effect, Event, Opened, Place, Preferences, ShelfItem};
@@ -25,7 +26,7 @@ pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>) -> anyhow::Resu
     let (places, trouble) = places::load();
     let mut told: Vec<String> = trouble.iter().chain(&own.troubles).map(ToString::to_string).collect();
     told.extend(findings(&own));
-    let mut desk = Desk { glossary: glossary.map(Path::to_owned), places, trouble: None };
+    let mut desk = Desk { glossary: glossary.map(Path::to_owned), places, trouble: None, article: None };
     let shelf = desk.shelf();
     let mut app = App::new(Arc::new(own.matcher()), shelf, preferences(&desk.places));
     for event in input.map(|input| desk.open(input)).into_iter().chain(told.into_iter().map(Event::Told)) {
@@ -75,6 +76,8 @@ struct Desk {
     places: Places,
     /// What could not be kept, the last time something had to be.
     trouble: Option<Trouble>,
+    /// The article that is open.
+    article: Option<PathBuf>,
 }
 
 impl Shell for Desk {
@@ -105,6 +108,11 @@ impl Shell for Desk {
                 places.level = Some(set.threshold.label());
                 places.mouse = Some(set.mouse);
             })),
+            Effect::Check => vec![self.check()],
+            Effect::OpenEditor { layer, line } => {
+                let place = layer.as_deref().unwrap_or(layers::FILE);
+                vec![Event::Told(format!("It stands in {place}, line {line}."))]
+            }
             Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Quit => Vec::new(),
         }
     }
@@ -118,7 +126,8 @@ impl Desk {
     }
 
     /// An article that was read, with its own notes if it has any.
-    fn open(&self, input: Input) -> Event {
+    fn open(&mut self, input: Input) -> Event {
+        self.article.clone_from(&input.path);
         let (article, findings) = article::parse(&input.text);
         let notes = input.path.as_deref().filter(|path| path.with_extension(layers::FILE).is_file());
         let own = notes.and_then(|path| layers(self.glossary.as_deref(), Some(path)).ok());
@@ -133,6 +142,14 @@ impl Desk {
             notice: input.note.or(finding),
             id,
         }))
+    }
+
+    /// What is wrong with the reader's own glossaries, notes on the open article among them.
+    fn check(&self) -> Event {
+        match layers(self.glossary.as_deref(), self.article.as_deref()) {
+            Ok(layers) => Event::Checked(problems(layers.own)),
+            Err(trouble) => Event::Failed(trouble.to_string()),
+        }
     }
 
     fn place(&self, id: &str) -> Option<Place> {

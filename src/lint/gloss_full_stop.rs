@@ -36,7 +36,7 @@ fn full_stop(gloss: Text<'_>) -> Option<Diagnostic> {
         return None;
     }
     let stop = Span::new(kept.len() - 1, kept.len());
-    let finding = LINT.finding(gloss.place(stop), "a gloss ends without a full stop");
+    let finding = LINT.finding(gloss.place(stop), "this gloss ends with a full stop");
     Some(match gloss.edit(stop, "") {
         Some(edit) => finding.with_fix("remove it", vec![edit]),
         None => finding,

@@ -6,8 +6,8 @@
 use thiserror::Error;
 use toml_edit::{Array, Decor, DocumentMut, Item, Key, RawString, Table, Value};
 
+use crate::glossary::parse;
 use crate::glossary::parse::{ENTRY_KEYS, SENSE_KEYS};
-use crate::glossary::{Glossary, parse};
 use crate::text::fold::{Accents, fold};
 
 /// The longest line on which a list stands whole, in characters.
@@ -77,28 +77,27 @@ pub fn sorted(source: &str) -> Result<String, Untidy> {
     if findings.iter().any(is_lost) {
         return Err(Untidy::Entries);
     }
-    let (head, mut chunks, tail) = chunks(source, &glossary);
-    chunks.sort_by(|one, other| one.0.cmp(&other.0));
+    let mut start = glossary.entries.first().map_or(source.len(), |entry| above(source, entry.span.start));
+    let head = &source[..start];
+    let mut chunks: Vec<Chunk<'_>> = Vec::with_capacity(glossary.entries.len());
+    for entry in &glossary.entries {
+        let end = source[entry.span.end..].find('\n').map_or(source.len(), |at| entry.span.end + at + 1);
+        let key = (fold(&entry.term, Accents::Dropped), entry.term.clone());
+        chunks.push(Chunk { key, text: &source[start..end] });
+        start = end;
+    }
+    chunks.sort_by(|one, other| one.key.cmp(&other.key));
     let newline = if source.contains("\r\n") { "\r\n" } else { "\n" };
-    let entries = chunks.iter().map(|(_, text)| *text);
-    let all = std::iter::once(head).chain(entries).chain([tail]);
+    let all = std::iter::once(head).chain(chunks.iter().map(|chunk| chunk.text)).chain([&source[start..]]);
     let parts: Vec<&str> =
         all.map(|part| part.trim_matches(['\r', '\n'])).filter(|part| !part.is_empty()).collect();
     Ok(parts.join(&newline.repeat(2)) + if parts.is_empty() { "" } else { newline })
 }
 
-/// The head of the file; each entry with the comments above it, and by what it is ordered; the rest.
-fn chunks<'s>(source: &'s str, glossary: &Glossary) -> (&'s str, Vec<((String, String), &'s str)>, &'s str) {
-    let mut start = glossary.entries.first().map_or(source.len(), |entry| above(source, entry.span.start));
-    let head = &source[..start];
-    let mut chunks = Vec::with_capacity(glossary.entries.len());
-    for entry in &glossary.entries {
-        let end = source[entry.span.end..].find('\n').map_or(source.len(), |at| entry.span.end + at + 1);
-        let key = (fold(&entry.term, Accents::Dropped), entry.term.clone());
-        chunks.push((key, &source[start..end]));
-        start = end;
-    }
-    (head, chunks, &source[start..])
+/// An entry with the comments above it, and by what it is ordered.
+struct Chunk<'s> {
+    key: (String, String),
+    text: &'s str,
 }
 
 /// Where the comments begin that stand right above `at`.
