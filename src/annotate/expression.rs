@@ -20,14 +20,14 @@ pub struct Found {
 /// Looks for `pattern` in a sentence, with its anchor at word `at`.
 #[must_use]
 pub fn find(pattern: &Pattern, sentence: &[Word], at: usize) -> Option<Found> {
-    if !fits(&pattern.places[pattern.anchor], sentence, at) {
+    if !fits(pattern, pattern.anchor, sentence, at) {
         return None;
     }
     let mut words = SmallVec::new();
     let mut here = at;
     for place in (0..pattern.anchor).rev() {
         let between = pattern.places[place].after;
-        match search(&pattern.places[place], between, sentence, Steps::Back(here)) {
+        match search(pattern, place, between, (sentence, Steps::Back(here))) {
             Some(found) => {
                 words.push(found);
                 here = found;
@@ -40,32 +40,102 @@ pub fn find(pattern: &Pattern, sentence: &[Word], at: usize) -> Option<Found> {
     words.push(at);
     here = at;
     let mut between = pattern.places[pattern.anchor].after;
-    for place in &pattern.places[pattern.anchor + 1..] {
-        match search(place, between, sentence, Steps::On(here)) {
+    for (place, what) in pattern.places.iter().enumerate().skip(pattern.anchor + 1) {
+        match search(pattern, place, between, (sentence, Steps::On(here))) {
             Some(found) => {
                 words.push(found);
                 here = found;
-                between = place.after;
+                between = what.after;
             }
-            None if place.is_optional => {}
+            None if what.is_optional => {}
             None => return None,
         }
     }
     let verb = pattern.verb.and_then(|verb| verb_reading(&pattern.places[verb], sentence, &words));
     let found = Found { words, verb };
-    let is_noun = pattern.verb.is_some() && !has_verb(&found, sentence);
-    (!is_noun && (!pattern.is_turned || governs(&found, sentence))).then_some(found)
+    let is_noun = pattern.verb.is_some() && !has_verb(pattern, &found, sentence);
+    let is_whole = !pattern.is_turned || governs(&found, sentence);
+    (!is_noun && is_whole && governs_directly(pattern, &found, sentence)).then_some(found)
 }
 
-/// True unless the expression's verb is a noun here, with its determiner: *voter blanc* is not in *un
-/// **vote blanc***.
-fn has_verb(found: &Found, sentence: &[Word]) -> bool {
+/// The words of a found expression that are read as something else than they are in it, each with what
+/// it is: *place*, in *met en **place** la réforme*, is no verb, and *en* no pronoun.
+pub fn settled(
+    pattern: &Pattern,
+    sentence: &[Word],
+    own: &[usize],
+) -> impl Iterator<Item = (usize, Reading)> {
+    let is_noun = |reading: &Reading| reading.upos == Upos::Noun;
+    own.iter().filter_map(move |at| {
+        let word = &sentence[*at];
+        let wanted = pattern.places.iter().filter_map(|place| place.want.lemmas());
+        let is_wanted = |reading: &&Reading| {
+            reading.lemma.number().is_some_and(|lemma| wanted.clone().any(|lemmas| lemmas.contains(&lemma)))
+        };
+        let is_preposition = |reading: &&Reading| reading.upos == Upos::Adp;
+        let governs = own.contains(&(at + 1)) && sentence[at + 1].readings.iter().any(is_noun);
+        if word.form.is("en") && governs && pattern.places.iter().any(|place| place.want.is_form("en")) {
+            return Some((*at, *word.readings.iter().find(is_preposition)?));
+        }
+        let other = word.readings.iter().find(is_wanted)?;
+        (!is_wanted(&&word.chosen)).then_some((*at, *other))
+    })
+}
+
+/// True unless a gap of the expression holds a noun of which the expression's own noun is only the
+/// complement: *avoir un effet* is not in ***avoir** le détail des **effets***.
+///
+/// A quantity does not count as one: *faire un brin de causette*.
+fn governs_directly(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
+    !pattern.is_free()
+        || pattern.is_turned
+        || found.words.windows(2).all(|own| !is_complement(sentence, own[0], own[1]))
+}
+
+/// The determiners of what is known already.
+const DEFINITE: [&str; 13] =
+    ["le", "la", "l'", "les", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"];
+
+/// True when word `at` is the complement of a definite noun between `from` and it.
+fn is_complement(sentence: &[Word], from: usize, at: usize) -> bool {
+    use Upos::{Adj, Adp, Adv, Det, Noun, Num, Pron};
+    let inside = &sentence[from + 1..at];
+    let opens_noun = |word: &Word| matches!(word.chosen.upos, Det | Adj | Num | Adv | Pron);
+    let Some(preposition) = inside.iter().rposition(|word| !opens_noun(word)) else { return false };
+    let before = &inside[..preposition];
+    let Some(noun) = before.iter().rposition(|word| word.chosen.upos != Adj) else { return false };
+    inside[preposition].chosen.upos == Adp
+        && before[noun].chosen.upos == Noun
+        && before[..noun].iter().any(|word| DEFINITE.contains(&word.form.exact()))
+}
+
+/// True unless the expression's verb is a noun here, with its determiner, or an auxiliary: *voter
+/// blanc* is not in *un **vote blanc***, *avoir … effet* not in *il **a** subi les **effets***.
+fn has_verb(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
+    let is_free = pattern.is_free();
     let Some(verb) = found.verb else { return false };
     let is_it = |at: &usize| sentence[*at].readings.iter().any(|reading| reading.lemma == verb.lemma);
     found.words.iter().filter(|at| is_it(at)).any(|at| {
         let before = at.checked_sub(1).map(|before| sentence[before].chosen.upos);
-        sentence[*at].chosen.upos != Upos::Noun || !matches!(before, Some(Upos::Det | Upos::Adj | Upos::Num))
+        let chosen = sentence[*at].chosen;
+        let is_noun = chosen.upos == Upos::Noun && matches!(before, Some(Upos::Det | Upos::Adj | Upos::Num));
+        // *bien **présente** et …*: across a gap a finite form is no verb unless it is read as one.
+        let is_other = is_free && verb.cells.meets(Cells::FINITE) && chosen.upos == Upos::Adj;
+        !is_noun && !is_other && !is_auxiliary(sentence, *at, &found.words)
     })
+}
+
+/// True of *a* and *est* with a participle that is none of `own`: *il **a** longtemps nié*.
+fn is_auxiliary(sentence: &[Word], at: usize, own: &[usize]) -> bool {
+    let is_between = |word: &Word| {
+        matches!(word.chosen.upos, Upos::Adv | Upos::Aux) || word.chosen.cells.meets(Cells::INVERTED)
+    };
+    let next = (at + 1..sentence.len()).find(|next| !is_between(&sentence[*next]));
+    sentence[at].chosen.upos == Upos::Aux
+        && next.is_some_and(|next| {
+            let chosen = sentence[next].chosen;
+            chosen.upos == Upos::Verb && chosen.cells.meets(Cells::PP) && !own.contains(&next)
+        })
 }
 
 /// True when the verb of a turned expression governs the noun before it: it is a participle that
@@ -86,7 +156,12 @@ enum Steps {
 }
 
 /// The nearest word that fits `place`, if what stands before it may stand there.
-fn search(place: &Place, between: Between, sentence: &[Word], steps: Steps) -> Option<usize> {
+fn search(
+    pattern: &Pattern,
+    place: usize,
+    between: Between,
+    (sentence, steps): (&[Word], Steps),
+) -> Option<usize> {
     let mut passed = 0;
     let mut at = match steps {
         Steps::On(from) => from.checked_add(1)?,
@@ -94,7 +169,7 @@ fn search(place: &Place, between: Between, sentence: &[Word], steps: Steps) -> O
     };
     loop {
         let word = sentence.get(at)?;
-        if fits(place, sentence, at) {
+        if fits(pattern, place, sentence, at) {
             return Some(at);
         }
         if passed >= longest(between) || !may_stand(between, word) {
@@ -112,7 +187,7 @@ fn search(place: &Place, between: Between, sentence: &[Word], steps: Steps) -> O
 const fn longest(between: Between) -> usize {
     match between {
         Between::Nothing => 0,
-        Between::Adverbs => 4,
+        Between::Determiner | Between::Adverbs => 4,
         Between::Slot => 6,
         Between::Phrase | Between::Clause => 9,
         Between::Sentence => 16,
@@ -139,6 +214,9 @@ fn may_stand(between: Between, word: &Word) -> bool {
     match between {
         Between::Nothing => false,
         Between::Adverbs => is_adverbial,
+        Between::Determiner => {
+            matches!(word.chosen.upos, Upos::Det | Upos::Adj | Upos::Num | Upos::Adv)
+        }
         Between::Slot => is_adverbial || !is_clause_mark && !is_finite && word.chosen.upos != Upos::Sconj,
         Between::Phrase => !is_clause_mark && !is_finite,
         Between::Clause => !is_clause_mark,
@@ -147,8 +225,11 @@ fn may_stand(between: Between, word: &Word) -> bool {
 }
 
 /// True when word `at` can stand in `place`.
-fn fits(place: &Place, sentence: &[Word], at: usize) -> bool {
+fn fits(pattern: &Pattern, place: usize, sentence: &[Word], at: usize) -> bool {
     let word = &sentence[at];
+    // *prendre parti* is not in *a pris **part***: only the expression's own verb is finite.
+    let is_verb = pattern.verb == Some(place);
+    let place = &pattern.places[place];
     if place.is_capital && !word.form.is_capitalised() {
         return false;
     }
@@ -157,6 +238,7 @@ fn fits(place: &Place, sentence: &[Word], at: usize) -> bool {
         Want::Lemma(lemmas) => word
             .readings
             .iter()
+            .filter(|reading| is_verb || reading.upos != Upos::Verb || reading.cells.meets(!Cells::FINITE))
             .any(|reading| matches!(reading.lemma, Lemma::Known(lemma) if lemmas.contains(&lemma))),
         Want::Reflexive => is_reflexive(sentence, at),
         Want::Hanging => is_hanging(sentence, at),

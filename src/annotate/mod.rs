@@ -4,6 +4,7 @@
 
 pub mod explain;
 mod expression;
+mod impersonal;
 mod index;
 pub mod matcher;
 mod overlap;
@@ -15,6 +16,7 @@ mod words;
 
 use smallvec::SmallVec;
 
+use index::Index;
 pub use matcher::Matcher;
 use overlap::{Match, Winner};
 use words::Word;
@@ -116,38 +118,53 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
     for sentence in &sentences {
         let from = first + tokens[first..].partition_point(|token| token.span.start < sentence.start);
         first = from + tokens[from..].partition_point(|token| token.span.start < sentence.end);
-        let words = words::sentence(paragraph, &tokens, from..first, matcher);
+        let mut words = words::sentence(paragraph, &tokens, from..first, matcher);
+        let found = matches(&mut words, matcher);
         for word in &words {
             readings[word.token] = word.chosen;
         }
-        let winners = overlap::resolve(matches(&words, matcher));
+        let winners = overlap::resolve(found);
         annotations.extend(winners.into_iter().map(|winner| annotation(winner, &words, matcher, topic)));
     }
     Annotated { tokens, readings, sentences, annotations }
 }
 
-/// All entries that stand in a sentence, whoever wins.
-fn matches(sentence: &[Word], matcher: &Matcher) -> Vec<Match> {
+/// All entries that stand in a sentence, whoever wins. What an expression says of its words is taken
+/// for their reading: *place* is a noun in *mettre en **place** la réforme*.
+fn matches(sentence: &mut [Word], matcher: &Matcher) -> Vec<Match> {
     let mut found = Vec::new();
-    for (at, word) in sentence.iter().enumerate() {
+    let mut settled: SmallVec<[(usize, Reading); 4]> = SmallVec::new();
+    for at in 0..sentence.len() {
         for (layer, index) in matcher.indexes() {
-            for pattern in index.anchored_by_form(&word.form) {
-                expression(sentence, at, (layer, &index.patterns[*pattern as usize]), &mut found);
-            }
-            for reading in &word.readings {
-                let Lemma::Known(lemma) = reading.lemma else { continue };
-                for pattern in index.anchored_by_lemma(lemma) {
-                    expression(sentence, at, (layer, &index.patterns[*pattern as usize]), &mut found);
-                }
-                if can_stand_for(*reading, word) {
-                    let entry = |entry: &u32| EntryId { layer, index: *entry };
-                    let lone = |number| single(entry(number), *reading, at, sentence);
-                    found.extend(index.words(lemma).iter().map(lone));
-                }
+            let patterns = anchored(&sentence[at], index).map(|number| &index.patterns[number as usize]);
+            for pattern in patterns {
+                expression(sentence, at, (layer, pattern), &mut found, &mut settled);
             }
         }
     }
+    for (at, reading) in settled {
+        sentence[at].chosen = reading;
+    }
+    for (at, word) in sentence.iter().enumerate() {
+        let known = word.readings.iter().filter(|reading| can_stand_for(**reading, word));
+        for (reading, lemma) in known.filter_map(|reading| Some((reading, reading.lemma.number()?))) {
+            for (layer, index) in matcher.indexes() {
+                let entry = |entry: &u32| EntryId { layer, index: *entry };
+                let lone = |number| single(entry(number), *reading, at, sentence);
+                found.extend(index.words(lemma).iter().map(lone));
+            }
+        }
+    }
+    impersonal::take_subjects(&mut found, sentence, matcher);
     found
+}
+
+/// The numbers of the expressions of `index` to look for at `word`.
+fn anchored<'i>(word: &Word, index: &'i Index) -> impl Iterator<Item = u32> + 'i {
+    let lemmas: SmallVec<[u32; 6]> =
+        word.readings.iter().filter_map(|reading| reading.lemma.number()).collect();
+    let by_lemma = lemmas.into_iter().flat_map(|lemma| index.anchored_by_lemma(lemma));
+    index.anchored_by_form(&word.form).iter().chain(by_lemma).copied()
 }
 
 /// True when an entry of `reading` is worth showing where another was chosen: the two are of one
@@ -202,32 +219,37 @@ fn is_free_participle(sentence: &[Word], at: usize) -> bool {
         })
 }
 
-/// Pushes the match of an expression with its anchor at word `at`, if it stands there.
+/// Pushes the match of an expression with its anchor at word `at`, if it stands there, and what its
+/// words are in it.
 fn expression(
     sentence: &[Word],
     at: usize,
     (layer, pattern): (u32, &pattern::Pattern),
     found: &mut Vec<Match>,
+    settled: &mut SmallVec<[(usize, Reading); 4]>,
 ) {
-    if let Some(expression::Found { words, verb }) = expression::find(pattern, sentence, at) {
-        let is_name = pattern.places.iter().all(|place| place.is_capital);
-        let agrees = verb.map_or_else(
-            || stands_as(pattern, sentence, &words),
-            |verb| {
-                let has_lemma = |at: &&usize| sentence[**at].chosen.lemma == verb.lemma;
-                words.iter().find(has_lemma).is_some_and(|at| !is_reflexive(sentence, *at, &words))
-            },
-        );
-        found.push(Match {
-            entry: EntryId { layer, index: pattern.entry },
-            words,
-            weight: pattern.places.iter().filter(|place| place.is_full()).count(),
-            rule: if is_name { Rule::Name } else { Rule::Expression },
-            cells: verb.map_or(Cells::NONE, |verb| verb.cells),
-            agrees,
-            is_chosen: agrees,
-        });
+    let Some(expression::Found { words, verb }) = expression::find(pattern, sentence, at) else { return };
+    let is_name = pattern.places.iter().all(|place| place.is_capital);
+    let agrees = verb.map_or_else(
+        || stands_as(pattern, sentence, &words),
+        |verb| {
+            let has_lemma = |at: &&usize| sentence[**at].chosen.lemma == verb.lemma;
+            words.iter().find(has_lemma).is_some_and(|at| !is_reflexive(sentence, *at, &words))
+        },
+    );
+    let weight = pattern.places.iter().filter(|place| place.is_full()).count();
+    if agrees && weight > 1 {
+        settled.extend(expression::settled(pattern, sentence, &words));
     }
+    found.push(Match {
+        entry: EntryId { layer, index: pattern.entry },
+        words,
+        weight,
+        rule: if is_name { Rule::Name } else { Rule::Expression },
+        cells: verb.map_or(Cells::NONE, |verb| verb.cells),
+        agrees,
+        is_chosen: agrees,
+    });
 }
 
 /// True when an expression without verb can have its part of speech here: *une mise en examen*, and

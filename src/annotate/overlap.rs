@@ -3,8 +3,9 @@
 //! The rules, in their order: more words over fewer; more full words over fewer; the part of speech
 //! that the sentence asks for over another; a stronger layer over a weaker one; a name over a common
 //! word; the lemma that was chosen over its homograph; the tighter over the wider; the earlier entry
-//! over the later. What loses to a longer expression stays reachable
-//! inside it; what loses to a match of the very same words is remembered as beaten.
+//! over the later. Of matches of the very same words the stronger layer wins before their full words
+//! are counted. What loses to a longer expression stays reachable inside it; what loses to a match of
+//! the very same words is remembered as beaten.
 
 use std::cmp::Reverse;
 
@@ -75,7 +76,11 @@ fn place(next: Match, winners: &mut Vec<Winner>) {
     };
     if rival.is.words == next.words {
         let is_new = rival.is.entry != next.entry && !rival.beaten.contains(&next.entry);
-        if is_new {
+        // Of the very same words, what a stronger layer says.
+        if is_new && next.entry.layer < rival.is.entry.layer && (next.agrees || !rival.is.agrees) {
+            let loser = std::mem::replace(&mut rival.is, next);
+            rival.beaten.insert(0, loser.entry);
+        } else if is_new {
             rival.beaten.push(next.entry);
         }
     } else if next.words.iter().all(|word| rival.is.words.contains(word)) {

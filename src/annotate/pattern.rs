@@ -57,6 +57,23 @@ pub enum Want {
     Hanging,
 }
 
+impl Want {
+    /// The lemmas that may stand here in any of their forms.
+    #[must_use]
+    pub fn lemmas(&self) -> Option<&[u32]> {
+        match self {
+            Self::Lemma(lemmas) => Some(lemmas),
+            _ => None,
+        }
+    }
+
+    /// True when `form`, folded, stands here as written.
+    #[must_use]
+    pub fn is_form(&self, form: &str) -> bool {
+        matches!(self, Self::Form(forms) if forms.iter().any(|own| own == form))
+    }
+}
+
 /// What may stand between two words of an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Between {
@@ -64,6 +81,8 @@ pub enum Between {
     Nothing,
     /// Adverbs, negation, clitics, auxiliaries: *a **récemment** mis*, *s'**est donc** soldé*.
     Adverbs,
+    /// The determiner of a noun, and the adjectives before it: *souffrir d'**une grave** maladie*.
+    Determiner,
     /// A short noun phrase too: *mettre **la réforme** en œuvre*; or nothing.
     Slot,
     /// What stands between a verb and its noun: *prendre **une lourde** décision*.
@@ -88,6 +107,12 @@ impl Place {
 }
 
 impl Pattern {
+    /// True when its verb governs a noun across a gap: *prendre … décision*.
+    #[must_use]
+    pub fn is_free(&self) -> bool {
+        self.places.iter().any(|place| place.after == Between::Phrase)
+    }
+
     /// The same expression with its noun before its verb, if the verb governs one across a gap.
     #[must_use]
     pub fn turned(&self) -> Option<Self> {
@@ -118,7 +143,8 @@ impl Pattern {
 /// `number` is the entry's number in its layer. Words that are not known yet are added to
 /// `vocabulary`.
 pub fn compile(term: &Term, entry: &Entry, number: u32, vocabulary: &mut Vocabulary<'_>) -> Option<Pattern> {
-    let mut maker = Maker { entry, vocabulary, places: Vec::new(), verb: None, is_complement: false };
+    let mut maker =
+        Maker { entry, vocabulary, places: Vec::new(), verb: None, is_complement: false, is_free: false };
     let parts = without_article(&term.parts, entry);
     for (at, part) in parts.iter().enumerate() {
         maker.part(part, parts.get(at + 1));
@@ -144,12 +170,11 @@ const NEGATIONS: [&str; 8] = ["pas", "plus", "rien", "jamais", "guère", "point"
 
 /// The orders in which the words of a headword can stand: *ne pas mâcher ses mots*, and *il **ne
 /// mâche pas** ses mots*; *se taire*, and *tais**-toi***.
+///
+/// A headword made of lemmas is read as what they stand for: *prendre à le sérieux* as *prendre au
+/// sérieux*, *avoir y* as *y avoir*.
 pub fn orders(term: Term) -> Vec<Term> {
-    let is = |part: &Part, wanted: &[&str]| match part {
-        Part::Word { any_of, .. } => any_of.iter().all(|word| wanted.contains(&word.as_str())),
-        _ => false,
-    };
-    let is_verb = |part: &Part| matches!(part, Part::Word { any_of, .. } if is_infinitive(&any_of[0]));
+    let term = contracted(clitics_first(term));
     let verb = term.parts.iter().position(is_verb);
     match (term.parts.as_slice(), verb) {
         ([ne, negation, ..], Some(verb))
@@ -167,6 +192,53 @@ pub fn orders(term: Term) -> Vec<Term> {
         }
         _ => vec![term],
     }
+}
+
+/// True when `part` is one of these words.
+fn is(part: &Part, wanted: &[&str]) -> bool {
+    match part {
+        Part::Word { any_of, .. } => any_of.iter().all(|word| wanted.contains(&word.as_str())),
+        _ => false,
+    }
+}
+
+fn is_verb(part: &Part) -> bool {
+    matches!(part, Part::Word { any_of, .. } if is_infinitive(&any_of[0]))
+}
+
+/// *y* and *ce*, which are nothing but pronouns, stand before their verb: *avoir y* is *y avoir*.
+fn clitics_first(mut term: Term) -> Term {
+    if let [verb, clitic, ..] = term.parts.as_slice()
+        && is_verb(verb)
+        && is(clitic, &["y", "ce"])
+    {
+        term.parts.swap(0, 1);
+    }
+    term
+}
+
+/// *à* and *de* with a masculine article are one word: *à le* is *au*.
+fn contracted(term: Term) -> Term {
+    let mut parts: Vec<Part> = Vec::with_capacity(term.parts.len());
+    for part in term.parts {
+        let joined = parts.last().and_then(|before| contraction(before, &part));
+        if joined.is_some() {
+            parts.pop();
+        }
+        parts.push(joined.unwrap_or(part));
+    }
+    Term { parts }
+}
+
+/// What a preposition and an article make, if these two are such.
+fn contraction(preposition: &Part, article: &Part) -> Option<Part> {
+    let forms: &[&str] = match is(article, &["le", "les"]) {
+        true if is(preposition, &["à"]) => &["au", "aux"],
+        true if is(preposition, &["de"]) => &["du", "des"],
+        _ => return None,
+    };
+    let any_of = forms.iter().map(|form| (*form).to_owned()).collect();
+    Some(Part::Word { any_of, optional: false })
 }
 
 /// A name is found without the article it is quoted with: *l'Élysée*, *du Quai d'Orsay*.
@@ -188,13 +260,16 @@ struct Maker<'m, 'b> {
     verb: Option<usize>,
     /// True after a preposition: what follows stands as written.
     is_complement: bool,
+    /// True after the gap of a verb: its noun takes any determiner, *souffrir … de maladie*.
+    is_free: bool,
 }
 
 impl Maker<'_, '_> {
     fn part(&mut self, part: &Part, next: Option<&Part>) {
         match part {
             Part::Word { any_of, optional } => {
-                let before_open = matches!(next, None | Some(Part::Slot | Part::Gap));
+                let is_before_free = self.is_free && any_of.iter().all(|word| word == "de" || word == "à");
+                let before_open = is_before_free || matches!(next, None | Some(Part::Slot | Part::Gap));
                 let want = self.want(any_of, before_open);
                 let is_capital =
                     any_of.iter().all(|word| word.chars().next().is_some_and(char::is_uppercase));
@@ -203,12 +278,19 @@ impl Maker<'_, '_> {
                     && (self.verb.is_none() || self.verb == Some(self.places.len()));
                 let is_negation =
                     self.verb.is_some() && any_of.iter().all(|word| NEGATIONS.contains(&word.as_str()));
-                let after = if is_verbal || is_negation { Between::Adverbs } else { Between::Nothing };
+                let after = match is_verbal || is_negation {
+                    true => Between::Adverbs,
+                    false if is_before_free => Between::Determiner,
+                    false => Between::Nothing,
+                };
                 self.places.push(Place { want, is_optional: *optional, after, is_capital });
             }
             Part::Reflexive => self.reflexive(),
             Part::Slot => self.open(Between::Slot),
-            Part::Gap if self.verb.is_some() => self.open(Between::Phrase),
+            Part::Gap if self.verb.is_some() => {
+                self.is_free = true;
+                self.open(Between::Phrase);
+            }
             Part::Gap if self.is_negation() || is_que(next) => self.open(Between::Clause),
             Part::Gap => self.open(Between::Sentence),
         }
@@ -271,10 +353,22 @@ impl Maker<'_, '_> {
         let mut found: Vec<u32> = quoted.into_iter().filter(is_full).chain(agreeing).collect();
         found.sort_unstable();
         found.dedup();
+        if self.is_free {
+            self.prefer_nouns(&mut found);
+        }
         if found.is_empty() && !self.is_complement && !self.vocabulary.is_form(word) {
             found = self.vocabulary.lemma(word, Upos::Noun);
         }
         (!found.is_empty()).then_some(found)
+    }
+
+    /// What a verb governs across a gap is a noun, if the word can be one: *avoir … le devoir* is not
+    /// in *ils **ont** peur et **doivent** partir*.
+    fn prefer_nouns(&self, lemmas: &mut Vec<u32>) {
+        let is_noun = |lemma: &u32| self.vocabulary.upos(*lemma) == Upos::Noun;
+        if lemmas.iter().any(is_noun) {
+            lemmas.retain(is_noun);
+        }
     }
 }
 
@@ -284,10 +378,10 @@ fn is_que(part: Option<&Part>) -> bool {
 }
 
 /// Words of an expression that stand as written.
-const GRAMMAR: [&str; 40] = [
+const GRAMMAR: [&str; 43] = [
     "à", "de", "en", "par", "pour", "sur", "sous", "dans", "avec", "sans", "vers", "entre", "chez", "contre",
     "dès", "au", "aux", "du", "des", "le", "la", "les", "un", "une", "et", "ou", "ne", "pas", "plus", "que",
-    "qui", "y", "ce", "son", "sa", "ses", "leur", "tout", "bien", "mal",
+    "qui", "y", "ce", "son", "sa", "ses", "leur", "tout", "bien", "mal", "est", "a", "il",
 ];
 
 /// True of a word that ends as infinitives do.
@@ -305,7 +399,9 @@ fn forms(word: &str, before_open: bool) -> Vec<String> {
     let contracted: &[&str] = match word.as_str() {
         "de" | "d'" if before_open => &["du", "des"],
         "à" if before_open => &["au", "aux"],
-        "la" | "le" => &["l'"],
+        "la" => &["l'"],
+        // The article in its dictionary form: *attirer le attention*.
+        "le" => &["la", "l'"],
         "son" | "sa" | "ses" => &[
             "son", "sa", "ses", "mon", "ma", "mes", "ton", "ta", "tes", "notre", "nos", "votre", "vos",
             "leur", "leurs",

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::index::Index;
 use super::vocabulary::Vocabulary;
 use crate::french::lexicon::{Lexicon, Word};
+use crate::french::words::further_lemmas;
 use crate::glossary::{Entry, Glossary};
 use crate::pack::{self, Rows};
 
@@ -26,12 +27,16 @@ enum Entries {
 }
 
 impl Prepared {
-    /// Prepares `glossary`; `words` are known beside its own.
+    /// Prepares `glossary`; `words` are known beside its own, and so are the lemmas of
+    /// [`further_lemmas`].
     #[must_use]
     pub fn new(glossary: Glossary, words: impl IntoIterator<Item = Word>) -> Self {
         let mut vocabulary = Vocabulary::new([]);
         words.into_iter().for_each(|word| vocabulary.push(word));
         let index = Index::new(&glossary, &mut vocabulary);
+        for (lemma, upos, gender) in further_lemmas() {
+            vocabulary.further(lemma, upos, gender);
+        }
         Self { lexicon: vocabulary.lexicon(), index, entries: Entries::Made(glossary.entries) }
     }
 

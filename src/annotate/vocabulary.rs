@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::french::form::Form;
 use crate::french::lexicon::{Lexicon, Readings, Word};
 use crate::french::paradigm::{Class, Ending, Hints, Paradigm, Stem, paradigm};
-use crate::french::reading::{Cells, Lemma, Reading, Upos};
+use crate::french::reading::{Cells, Gender, Lemma, Reading, Upos};
 use crate::glossary::{Entry, Pos};
 
 /// Words by number: those of the lexicons that are there already, then new ones.
@@ -158,6 +158,14 @@ impl<'b> Vocabulary<'b> {
         Lexicon::new(&self.words)
     }
 
+    /// Makes a lemma known in all its forms, unless it is already.
+    pub fn further(&mut self, lemma: &str, upos: Upos, gender: Option<Gender>) {
+        if self.find(lemma, upos).is_none() {
+            let paradigm = inflected(lemma, upos, &Hints { gender, ..Hints::default() });
+            self.push(Word { lemma: lemma.to_owned(), upos, paradigm });
+        }
+    }
+
     fn next(&self) -> u32 {
         self.base + self.words.len() as u32
     }
@@ -165,15 +173,19 @@ impl<'b> Vocabulary<'b> {
     /// Adds a word; `entry` tells of it what no rule can.
     fn add(&mut self, lemma: &str, upos: Upos, entry: Option<&Entry>) -> u32 {
         let number = self.next();
-        let made = paradigm(lemma, class(upos), &entry.map(hints).unwrap_or_default());
-        // What cannot be inflected is matched as written.
-        let mut paradigm = made.unwrap_or_else(|_| Paradigm { stems: vec![as_written(lemma, Cells::NONE)] });
+        let mut paradigm = inflected(lemma, upos, &entry.map(hints).unwrap_or_default());
         let cells = if upos == Upos::Noun { Cells::NOMINAL } else { Cells::NONE };
         let forms = entry.map_or(&[][..], |entry| &entry.forms);
         paradigm.stems.extend(forms.iter().map(|form| as_written(form, cells)));
         self.push(Word { lemma: lemma.to_owned(), upos, paradigm });
         number
     }
+}
+
+/// What cannot be inflected is matched as written.
+fn inflected(lemma: &str, upos: Upos, hints: &Hints) -> Paradigm {
+    paradigm(lemma, class(upos), hints)
+        .unwrap_or_else(|_| Paradigm { stems: vec![as_written(lemma, Cells::NONE)] })
 }
 
 fn hints(entry: &Entry) -> Hints {

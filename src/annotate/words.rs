@@ -1,6 +1,7 @@
 //! The words of a paragraph with what they can be, sentence by sentence.
 
 use super::matcher::Matcher;
+use crate::french::constraint::constrain;
 use crate::french::context;
 use crate::french::form::Form;
 use crate::french::guess::guess;
@@ -43,9 +44,11 @@ pub fn sentence(
         .map(|number| word(paragraph, tokens[number], number, matcher))
         .collect();
     settle_if(&mut words);
-    let candidates: Vec<context::Word> =
+    let mut candidates: Vec<context::Word<'_>> =
         (0..words.len()).map(|at| candidate(paragraph, &words, at, matcher)).collect();
-    for (word, chosen) in words.iter_mut().zip(context::choose(&candidates)) {
+    constrain(&mut candidates);
+    let chosen = context::choose(&candidates);
+    for (word, chosen) in words.iter_mut().zip(chosen) {
         word.chosen = chosen;
     }
     words
@@ -63,7 +66,7 @@ fn settle_if(words: &mut [Word]) {
 }
 
 /// A word as the choice of readings sees it.
-fn candidate(paragraph: &str, words: &[Word], at: usize, matcher: &Matcher) -> context::Word {
+fn candidate<'w>(paragraph: &str, words: &'w [Word], at: usize, matcher: &Matcher) -> context::Word<'w> {
     let word = &words[at];
     let written = word.span.of(paragraph);
     let is_capitalised = word.form.is_capitalised();
@@ -80,14 +83,15 @@ fn candidate(paragraph: &str, words: &[Word], at: usize, matcher: &Matcher) -> c
             let is_small = lemma.chars().next().is_some_and(char::is_lowercase) && is_open(reading.upos);
             *cost += match is_small {
                 false => 0,
-                true if has_name => 5,
+                true if has_name || reading.upos == Upos::Verb => 5,
                 // *Pierre Moscovici* is no stone; but *Mme Kessali* is a lady.
                 true if is_before_name && lemma == word.form.exact() => 5,
                 true => 1,
             };
         }
     }
-    context::Word { readings: word.readings.clone(), costs, is_capitalised, is_comma: written == "," }
+    let form = word.form.exact();
+    context::Word { form, readings: word.readings.clone(), costs, is_capitalised, is_comma: written == "," }
 }
 
 fn word(paragraph: &str, token: Token, number: usize, matcher: &Matcher) -> Word {

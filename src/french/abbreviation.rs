@@ -43,6 +43,7 @@ pub fn takes_point(word: &str, after: &str) -> bool {
             }
             Some(c) if c.is_whitespace() => {
                 follows.is_some_and(char::is_uppercase) && (first == 'M' || !is_sentence_start(after))
+                    || first == 'M' && is_title(after)
             }
             _ => false,
         };
@@ -62,6 +63,11 @@ pub fn takes_point(word: &str, after: &str) -> bool {
         && next.is_some_and(|c| c.is_whitespace() || matches!(c, ',' | ')' | '-'))
         && (!AMBIGUOUS.contains(&low.as_str())
             || follows.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()))
+}
+
+/// True of an office after *M.*, with its article: *M. le maire*.
+fn is_title(after: &str) -> bool {
+    ["le ", "la ", "l'", "l’"].iter().any(|article| after.trim_start().starts_with(article))
 }
 
 /// True when what follows an initial and its point is most likely a new sentence: a capital and a

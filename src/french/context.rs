@@ -81,7 +81,9 @@ fn steps(line: &str) -> Option<Vec<(Tag, Tag, u16)>> {
 
 /// One word of a sentence with what it can be.
 #[derive(Clone, Debug)]
-pub struct Word {
+pub struct Word<'f> {
+    /// Its letters, folded.
+    pub form: &'f str,
     /// At least one.
     pub readings: Readings,
     /// What each costs by itself.
@@ -104,7 +106,7 @@ struct State {
 /// The reading of each word of one sentence: as many as there are words. Of a verb only the cells
 /// of the chosen mood remain.
 #[must_use]
-pub fn choose(sentence: &[Word]) -> Vec<Reading> {
+pub fn choose(sentence: &[Word<'_>]) -> Vec<Reading> {
     let edge = State {
         reading: Reading { lemma: Lemma::Form, upos: Upos::Punct, cells: Cells::NONE },
         tag: Tag::Edge,
@@ -136,7 +138,7 @@ pub fn choose(sentence: &[Word]) -> Vec<Reading> {
 }
 
 /// The places a word can take, each with what it costs by itself.
-fn states(word: &Word, is_first: bool) -> SmallVec<[State; 8]> {
+fn states(word: &Word<'_>, is_first: bool) -> SmallVec<[State; 8]> {
     let mut states = SmallVec::new();
     for (reading, rarity) in word.readings.iter().zip(&word.costs) {
         for (tag, cells) in tags(*reading) {
@@ -150,7 +152,7 @@ fn states(word: &Word, is_first: bool) -> SmallVec<[State; 8]> {
 }
 
 /// What a reading costs wherever it stands.
-fn own_cost(reading: Reading, tag: Tag, word: &Word, is_first: bool) -> u32 {
+fn own_cost(reading: Reading, tag: Tag, word: &Word<'_>, is_first: bool) -> u32 {
     let is_known = word.readings.iter().any(|reading| matches!(reading.lemma, Lemma::Known(_)));
     let capital = match (word.is_capitalised, reading.lemma) {
         (false, _) => 0,
@@ -166,7 +168,14 @@ fn own_cost(reading: Reading, tag: Tag, word: &Word, is_first: bool) -> u32 {
         (true, Lemma::Guessed(_)) => 5,
         _ => 0,
     };
-    let guessed = if matches!(reading.lemma, Lemma::Guessed(_)) { 2 } else { 0 };
+    let guessed = match (reading.lemma, reading.upos) {
+        (Lemma::Guessed(_), Upos::Adj) => 3,
+        (Lemma::Guessed(_), _) => 2,
+        _ => 0,
+    };
+    // *première*: rather an adjective than a noun, where both can stand.
+    let is_adjective = |other: &Reading| other.upos == Upos::Adj && !matches!(other.lemma, Lemma::Guessed(_));
+    let noun = u32::from(tag == Tag::Noun && is_known && word.readings.iter().any(is_adjective));
     let rare = match tag {
         Tag::Intj if word.is_capitalised && !is_first => 12,
         Tag::Intj => 5,
@@ -176,7 +185,7 @@ fn own_cost(reading: Reading, tag: Tag, word: &Word, is_first: bool) -> u32 {
         Tag::Verb | Tag::Copula if !reading.cells.meets(THIRD) => 3,
         _ => 0,
     };
-    capital + guessed + rare
+    capital + guessed + noun + rare
 }
 
 /// The third persons: nearly all that news is written in.

@@ -62,6 +62,23 @@ const RULES: &[Rule] = &[
     rule("ables", Adj, P, (1, "")),
     rule("ible", Adj, S, (0, "")),
     rule("ibles", Adj, P, (1, "")),
+    rule("aire", Adj, S, (0, "")),
+    rule("aire", Noun, Cells::MS, (0, "")),
+    rule("aires", Adj, P, (1, "")),
+    rule("aires", Noun, P, (1, "")),
+    rule("oire", Adj, S, (0, "")),
+    rule("oire", Noun, Cells::MS, (0, "")),
+    rule("oires", Adj, P, (1, "")),
+    rule("el", Adj, Cells::MS, (0, "")),
+    rule("el", Noun, Cells::MS, (0, "")),
+    rule("elle", Adj, Cells::FS, (2, "")),
+    rule("elle", Noun, Cells::FS, (0, "")),
+    rule("elles", Adj, Cells::FP, (3, "")),
+    rule("elles", Noun, Cells::FP, (1, "")),
+    rule("els", Adj, Cells::MP, (1, "")),
+    rule("els", Noun, Cells::MP, (1, "")),
+    rule("eaux", Noun, Cells::MP, (1, "")),
+    rule("eaux", Adj, Cells::MP, (1, "")),
     rule("al", Adj, Cells::MS, (0, "")),
     rule("ale", Adj, Cells::FS, (1, "")),
     rule("ales", Adj, Cells::FP, (2, "")),
@@ -100,9 +117,24 @@ const RULES: &[Rule] = &[
     rule("eront", Verb, Cells::tense(2, 5), (3, "")),
     rule("erait", Verb, Cells::tense(6, 2), (3, "")),
     rule("eraient", Verb, Cells::tense(6, 5), (5, "")),
+    rule("a", Noun, S, (0, "")),
+    rule("a", Verb, Cells::tense(3, 2), (1, "er")),
+    rule("ons", Noun, P, (1, "")),
+    rule("ière", Adj, Cells::FS, (3, "er")),
+    rule("ière", Noun, Cells::FS, (0, "")),
+    rule("ières", Adj, Cells::FP, (4, "er")),
+    rule("ières", Noun, Cells::FP, (1, "")),
+    rule("ine", Noun, Cells::FS, (0, "")),
+    rule("ine", Adj, Cells::FS, (1, "")),
+    rule("aine", Adj, Cells::FS, (1, "")),
+    rule("aine", Noun, Cells::FS, (0, "")),
+    rule("ane", Adj, Cells::FS, (1, "")),
+    rule("ane", Noun, S, (0, "")),
     rule("e", Noun, S, (0, "")),
+    rule("e", Adj, S, (0, "")),
     rule("e", Verb, PRS_13, (1, "er")),
     rule("es", Noun, P, (1, "")),
+    rule("es", Adj, P, (1, "")),
     rule("s", Noun, P, (1, "")),
     rule("us", Noun, Cells(Cells::MS.0 | Cells::MP.0), (0, "")),
     rule("is", Noun, Cells(Cells::MS.0 | Cells::MP.0), (0, "")),
@@ -144,7 +176,11 @@ pub fn guess(form: &Form, readings: &mut Readings) {
     if found.is_empty() {
         readings.push(Reading { lemma: Lemma::Form, upos: Noun, cells: Cells::NOMINAL });
     }
-    if !found.is_empty() && found.iter().all(|number| RULES[*number].upos == Verb) {
+    let is_participle = |number: &usize| RULES[*number].cells.meets(Cells::PP);
+    if !found.is_empty()
+        && found.iter().all(|number| RULES[*number].upos == Verb)
+        && !found.iter().any(is_participle)
+    {
         // A new word that ends like a verb may still be a noun: *un linebacker*, *le musée*.
         readings.push(Reading { lemma: Lemma::Form, upos: Noun, cells: Cells::NOMINAL });
     }

@@ -4,6 +4,7 @@
 //! Knows no glossary and no article: any French text is its matter.
 
 pub mod abbreviation;
+pub mod constraint;
 pub mod context;
 pub mod elision;
 pub mod form;

@@ -110,6 +110,17 @@ pub enum Lemma {
     Name,
 }
 
+impl Lemma {
+    /// The number of a lemma of the lexicon.
+    #[must_use]
+    pub const fn number(self) -> Option<u32> {
+        match self {
+            Self::Known(number) => Some(number),
+            Self::Guessed(_) | Self::Form | Self::Name => None,
+        }
+    }
+}
+
 /// Grammatical gender.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Gender {

@@ -44,6 +44,9 @@ fn next(text: &str, at: usize) -> (usize, TokenKind) {
             joined => (at + end + joined, TokenKind::Word),
         };
     }
+    if is_hour(text, at) {
+        return (at + 1, TokenKind::Word);
+    }
     if is_letter(first) {
         return (at + word(text, at), TokenKind::Word);
     }
@@ -127,7 +130,7 @@ fn is_domain(candidate: &str) -> bool {
         })
 }
 
-/// The length of the number at the start of `rest`: *10 000*, *3,5*, *49.3*, *1990-1995*, *1er*, *20h30*.
+/// The length of the number at the start of `rest`: *10 000*, *3,5*, *49.3*, *1990-1995*, *1er*.
 fn number(rest: &str) -> usize {
     let mut end = run(rest, |c| c.is_ascii_digit());
     let mut can_group = end <= 3;
@@ -146,8 +149,17 @@ fn number(rest: &str) -> usize {
         end += sign.len_utf8() + digits;
     }
     let tail = &rest[end..];
-    let suffix = run(tail, is_word_char);
-    if suffix > 0 { end + suffix } else { end }
+    if is_hour(rest, end) { end } else { end + run(tail, is_word_char) }
+}
+
+/// True of the *h* of an hour at `at`: *14**h**30*, *18**h***. It is a word, as in *14 h 30*.
+fn is_hour(text: &str, at: usize) -> bool {
+    let rest = &text[at..];
+    let is_after_digit = text[..at].ends_with(|c: char| c.is_ascii_digit());
+    is_after_digit && rest.starts_with(['h', 'H']) && {
+        let minutes = run(&rest[1..], |c| c.is_ascii_digit());
+        minutes <= 2 && !is_word_char(first_char(&rest[1 + minutes..]))
+    }
 }
 
 /// The length of what a hyphen and a capital join to a number: *14**-Juillet***.

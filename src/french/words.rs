@@ -1,8 +1,9 @@
-//! The grammar words of French, from their table: a closed class that no glossary has to repeat.
+//! The words that no glossary has to repeat, from their tables: the grammar words of French, a closed
+//! class, and common lemmas of the open ones.
 
 use super::lexicon::Word;
 use super::paradigm::{Ending, Paradigm, Stem};
-use super::reading::{Cells, Upos};
+use super::reading::{Cells, Gender, Upos};
 
 /// The table: `POS lemma form:cells …`, one lemma a line; `#` begins a comment.
 const TABLE: &str = include_str!("data/words.txt");
@@ -12,6 +13,30 @@ const TABLE: &str = include_str!("data/words.txt");
 /// A line that cannot be read is left out; a test sees that there is none.
 pub fn grammar_words() -> impl Iterator<Item = Word> {
     TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).filter_map(word)
+}
+
+/// Common lemmas of the open classes that a glossary may have no entry for: *abdominal*, *abbaye*.
+const FURTHER: &str = include_str!("data/lemmas.txt");
+
+/// Lemmas beyond those of a glossary: each with its part of speech and, of a noun, its gender.
+///
+/// A line that cannot be read is left out; a test sees that there is none.
+pub fn further_lemmas() -> impl Iterator<Item = (&'static str, Upos, Option<Gender>)> {
+    let lines = FURTHER.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once(' ')).flat_map(|(class, lemmas)| {
+        let class = further_class(class);
+        lemmas.split_whitespace().filter_map(move |lemma| class.map(|(upos, gender)| (lemma, upos, gender)))
+    })
+}
+
+/// `ADJ`, `NOUN.m`, `NOUN.f`, `VERB`.
+fn further_class(name: &str) -> Option<(Upos, Option<Gender>)> {
+    match name.split_once('.') {
+        None => Some((Upos::from_tag(name)?, None)),
+        Some((upos, "m")) => Some((Upos::from_tag(upos)?, Some(Gender::Masculine))),
+        Some((upos, "f")) => Some((Upos::from_tag(upos)?, Some(Gender::Feminine))),
+        Some(_) => None,
+    }
 }
 
 fn word(line: &str) -> Option<Word> {
@@ -35,6 +60,14 @@ fn stem(field: &str) -> Option<Stem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_further_lemma_is_read() {
+        let lines = FURTHER.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let lemmas: usize = lines.map(|line| line.split_whitespace().count() - 1).sum();
+        assert_eq!(further_lemmas().count(), lemmas);
+        assert!(further_lemmas().any(|found| found == ("abbaye", Upos::Noun, Some(Gender::Feminine))));
+    }
 
     #[test]
     fn every_line_of_the_table_is_read() {

@@ -1,0 +1,330 @@
+//! What a word cannot be beside its neighbours: readings that grammar rules out.
+//!
+//! Reads `data/constraints.txt`, in the manner of a constraint grammar (Karlsson, *Constraint Grammar
+//! as a framework for parsing running text*, 1990). Weighs nothing: what is left to weigh is for
+//! [`context`](super::context).
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::context::Word;
+use super::reading::{Cells, Reading, Upos};
+
+/// A set of classes of readings: parts of speech, and what a verb or pronoun is beside.
+type Classes = u32;
+
+/// The classes beyond the parts of speech, in the order of their bits.
+const FEATURES: [(&str, Cells); 9] = [
+    ("FIN", Cells::FINITE),
+    ("INF", Cells::INF),
+    ("PP", Cells::PP),
+    ("PPR", Cells::PPR),
+    ("SUBJ", Cells::SUBJECT),
+    ("OBJ", Cells::OBJECT),
+    ("REL", Cells::RELATIVE),
+    ("NEG", Cells::NEGATION),
+    ("INV", Cells::INVERTED),
+];
+/// Of those, the ones of which one reading can have several: *fait* is finite and a participle.
+const VERBAL: usize = 4;
+
+/// One line of the table.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Constraint {
+    /// Its line in `data/constraints.txt`, from 1.
+    pub line: usize,
+    /// Why, with an example.
+    pub reason: &'static str,
+    /// True when the classes are what remains, and not what goes.
+    keeps: bool,
+    classes: Classes,
+    /// The forms it speaks of; none for all.
+    forms: Vec<&'static str>,
+    conditions: Vec<Condition>,
+}
+
+/// What must hold for a constraint to apply.
+#[derive(Debug, PartialEq, Eq)]
+enum Condition {
+    At(Place, Test),
+    /// One of the first forms stands before, with none of the others between.
+    Before(Vec<&'static str>, Vec<&'static str>),
+}
+
+/// A word near the one in question.
+#[derive(Debug, PartialEq, Eq)]
+struct Place {
+    /// How far away: negative before it.
+    offset: isize,
+    /// Words that can be one of these are passed over.
+    over: Classes,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Test {
+    /// All its readings are of one of the classes.
+    Is(Classes),
+    /// One of its readings is; where there is no word, none is.
+    Can(Classes),
+    /// None of its readings is, or there is no word.
+    Not(Classes),
+    /// It is one of these forms.
+    In(Vec<&'static str>),
+    /// It is none of these forms, or there is no word.
+    None(Vec<&'static str>),
+}
+
+/// A reading that a constraint has ruled out.
+#[derive(Clone, Copy, Debug)]
+pub struct Dropped {
+    /// The word's place in its sentence.
+    pub word: usize,
+    /// What it is not.
+    pub reading: Reading,
+    /// The line that says so.
+    pub by: &'static Constraint,
+}
+
+/// The table: what speaks of all words, and what speaks of certain forms.
+struct Table {
+    general: Vec<&'static Constraint>,
+    by_form: FxHashMap<&'static str, Vec<&'static Constraint>>,
+}
+
+static CONSTRAINTS: LazyLock<Vec<Constraint>> = LazyLock::new(|| {
+    let lines = include_str!("data/constraints.txt").lines();
+    lines.enumerate().filter_map(|(number, line)| constraint(number + 1, line)).collect()
+});
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut by_form: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for constraint in CONSTRAINTS.iter() {
+        for form in &constraint.forms {
+            by_form.entry(*form).or_default().push(constraint);
+        }
+    }
+    Table { general: CONSTRAINTS.iter().filter(|constraint| constraint.forms.is_empty()).collect(), by_form }
+});
+
+/// Takes from each word of a sentence the readings that it cannot have there, in the order of the
+/// table. At least one is left to each. Returns what went.
+pub fn constrain(sentence: &mut [Word<'_>]) -> Vec<Dropped> {
+    let mut masks: Vec<Mask> = sentence.iter().map(Mask::of).collect();
+    let mut dropped = Vec::new();
+    for at in 0..sentence.len() {
+        if masks[at].is_settled() {
+            continue;
+        }
+        let of_form = TABLE.by_form.get(sentence[at].form).into_iter().flatten().copied();
+        for constraint in of_form.chain(TABLE.general.iter().copied()) {
+            if constraint.concerns(masks[at]) && constraint.holds(sentence, &masks, at) {
+                constraint.apply(sentence, at, &mut dropped);
+                masks[at] = Mask::of(&sentence[at]);
+            }
+        }
+    }
+    dropped
+}
+
+/// What the readings of a word are together.
+#[derive(Clone, Copy)]
+struct Mask {
+    any: Classes,
+    all: Classes,
+}
+
+impl Mask {
+    fn of(word: &Word<'_>) -> Self {
+        let classes = word.readings.iter().map(classes);
+        classes.fold(Self { any: 0, all: !0 }, |mask, one| Self { any: mask.any | one, all: mask.all & one })
+    }
+
+    /// True of a word that can be one thing only.
+    fn is_settled(self) -> bool {
+        self.any == self.all && (self.any >> Upos::ALL.len() & ((1 << VERBAL) - 1)).count_ones() <= 1
+    }
+}
+
+/// The classes of a reading.
+fn classes(reading: &Reading) -> Classes {
+    let mut classes = 1 << reading.upos as u32;
+    for (number, (_, cells)) in FEATURES.iter().enumerate() {
+        let is_verbal = number >= VERBAL || matches!(reading.upos, Upos::Verb | Upos::Aux);
+        if is_verbal && reading.cells.meets(*cells) {
+            classes |= 1 << (Upos::ALL.len() + number);
+        }
+    }
+    classes
+}
+
+/// The cells that make a verb one of these classes.
+fn cells(of: Classes) -> Cells {
+    let verbal = FEATURES[..VERBAL].iter().enumerate();
+    verbal
+        .filter(|(number, _)| of & (1 << (Upos::ALL.len() + number)) != 0)
+        .fold(Cells::NONE, |all, (_, (_, cells))| all | *cells)
+}
+
+impl Constraint {
+    /// True when there is something that could go, and something that would remain.
+    fn concerns(&self, word: Mask) -> bool {
+        match self.keeps {
+            true => word.any & self.classes != 0 && word.any & !self.classes != 0,
+            false => word.any & self.classes != 0,
+        }
+    }
+
+    fn holds(&self, sentence: &[Word<'_>], masks: &[Mask], at: usize) -> bool {
+        self.conditions.iter().all(|condition| condition.holds(sentence, masks, at))
+    }
+
+    /// Takes the readings away, unless none would be left.
+    fn apply(&'static self, sentence: &mut [Word<'_>], at: usize, dropped: &mut Vec<Dropped>) {
+        let word = &mut sentence[at];
+        let left = |reading: &Reading| self.left(*reading);
+        if word.readings.iter().all(|reading| left(reading).is_none()) {
+            return;
+        }
+        let mut costs = word.costs.iter();
+        let kept: Vec<bool> = word.readings.iter().map(|reading| left(reading).is_some()).collect();
+        let mut number = 0;
+        word.readings.retain(|reading| {
+            let remaining = left(reading);
+            if remaining != Some(*reading) {
+                dropped.push(Dropped { word: at, reading: *reading, by: self });
+            }
+            *reading = remaining.unwrap_or(*reading);
+            remaining.is_some()
+        });
+        let costs = std::iter::from_fn(|| {
+            let cost = costs.next()?;
+            number += 1;
+            Some((number - 1, *cost))
+        });
+        word.costs = costs.filter(|(number, _)| kept[*number]).map(|(_, cost)| cost).collect();
+    }
+
+    /// What is left of a reading: of a verb, perhaps some of its cells.
+    fn left(&self, reading: Reading) -> Option<Reading> {
+        let cells = cells(self.classes);
+        let is_verb = matches!(reading.upos, Upos::Verb | Upos::Aux);
+        if is_verb && !cells.is_empty() {
+            let verbal = Cells::FINITE | Cells::INF | Cells::PP | Cells::PPR;
+            let left = if self.keeps { reading.cells & (cells | !verbal) } else { reading.cells & !cells };
+            return left.meets(verbal).then_some(Reading { cells: left, ..reading });
+        }
+        ((classes(&reading) & self.classes != 0) == self.keeps).then_some(reading)
+    }
+}
+
+impl Condition {
+    fn holds(&self, sentence: &[Word<'_>], masks: &[Mask], at: usize) -> bool {
+        match self {
+            Self::At(place, test) => test.holds(place.find(masks, at).map(|at| (&sentence[at], masks[at]))),
+            Self::Before(wanted, barriers) => {
+                let stop = |word: &&Word<'_>| wanted.contains(&word.form) || barriers.contains(&word.form);
+                sentence[..at].iter().rev().find(stop).is_some_and(|word| wanted.contains(&word.form))
+            }
+        }
+    }
+}
+
+impl Place {
+    /// The place of the word meant, seen from word `at`.
+    fn find(&self, masks: &[Mask], at: usize) -> Option<usize> {
+        let mut here = at.checked_add_signed(self.offset)?;
+        while self.over != 0 && masks.get(here)?.any & self.over != 0 {
+            here = here.checked_add_signed(self.offset.signum())?;
+        }
+        (here < masks.len()).then_some(here)
+    }
+}
+
+impl Test {
+    fn holds(&self, word: Option<(&Word<'_>, Mask)>) -> bool {
+        match (self, word) {
+            (Self::Is(_) | Self::Can(_) | Self::In(_), None) => false,
+            (Self::Not(_) | Self::None(_), None) => true,
+            (Self::Is(classes), Some((word, _))) => {
+                word.readings.iter().all(|reading| self::classes(reading) & classes != 0)
+            }
+            (Self::Can(classes), Some((_, mask))) => mask.any & classes != 0,
+            (Self::Not(classes), Some((_, mask))) => mask.any & classes == 0,
+            (Self::In(forms), Some((word, _))) => forms.contains(&word.form),
+            (Self::None(forms), Some((word, _))) => !forms.contains(&word.form),
+        }
+    }
+}
+
+/// One line: `drop NOUN of est if -1 not DET, +1 is PP | reason`; none of a comment.
+fn constraint(line: usize, written: &'static str) -> Option<Constraint> {
+    let (rule, reason) = written.split_once('|')?;
+    let (what, conditions) = rule.split_once(" if ")?;
+    let mut words = what.split_whitespace();
+    let keeps = match words.next()? {
+        "keep" => true,
+        "drop" => false,
+        _ => return None,
+    };
+    let classes = named(words.next()?)?;
+    let forms = match words.next() {
+        Some("of") => forms(words.next()?),
+        _ => Vec::new(),
+    };
+    let conditions = conditions.split(", ").map(condition).collect::<Option<_>>()?;
+    Some(Constraint { line, reason: reason.trim(), keeps, classes, forms, conditions })
+}
+
+/// `-1 is DET`, `+1~ADV can PP`, `before ne/n' without pas/plus`.
+fn condition(written: &'static str) -> Option<Condition> {
+    let words: Vec<&str> = written.split_whitespace().collect();
+    match words.as_slice() {
+        ["before", wanted, "without", barriers] => Some(Condition::Before(forms(wanted), forms(barriers))),
+        [place, test, what] => {
+            let (offset, over) = place.split_once('~').map_or((*place, None), |(at, over)| (at, Some(over)));
+            let place = Place { offset: offset.parse().ok()?, over: over.map_or(Some(0), named)? };
+            let test = match *test {
+                "is" => Test::Is(named(what)?),
+                "can" => Test::Can(named(what)?),
+                "not" => Test::Not(named(what)?),
+                "in" => Test::In(forms(what)),
+                "none" => Test::None(forms(what)),
+                _ => return None,
+            };
+            Some(Condition::At(place, test))
+        }
+        _ => None,
+    }
+}
+
+/// Forms parted by `/`.
+fn forms(written: &'static str) -> Vec<&'static str> {
+    written.split('/').collect()
+}
+
+/// The classes named, parted by `/`.
+fn named(written: &str) -> Option<Classes> {
+    let one = |name: &str| {
+        let feature = || {
+            let number = FEATURES.iter().position(|(feature, _)| *feature == name)?;
+            Some(1 << (Upos::ALL.len() + number))
+        };
+        Upos::from_tag(name).map(|upos| 1 << upos as u32).or_else(feature)
+    };
+    written.split('/').map(one).try_fold(0, |all, one| Some(all | one?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_constraint_is_read_and_has_a_reason() {
+        let lines = include_str!("data/constraints.txt").lines().enumerate();
+        for (number, line) in lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+            let read = constraint(number + 1, line);
+            assert!(read.is_some_and(|read| !read.reason.is_empty()), "{line}");
+        }
+    }
+}
