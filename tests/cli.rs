@@ -437,6 +437,31 @@ fn coverage_lists_what_has_no_entry() {
 }
 
 #[test]
+fn coverage_writes_entries_that_wait_for_their_gloss() {
+    let room = room("coverage-toml");
+    let text =
+        "La bulgrozation de l’été.\n\nUne « bulgrozation » dure. Le Zorglub et un Zorglub de Zanzibar.\n";
+    fs::write(room.join("a.txt"), text).unwrap();
+    let list = run(&room, &["coverage", "a.txt", "--sentences", "2", "--names"], "").out;
+    let row =
+        list.lines().position(|line| line.starts_with("   2  bulgrozation         NOUN  La bulgro")).unwrap();
+    assert!(
+        list.lines().nth(row + 1).unwrap().trim_start().starts_with("Une « bulgrozation » dure."),
+        "{list}"
+    );
+    assert!(list.contains("Zanzibar") && list.contains("PROPN"), "{list}");
+    let stubs = run(&room, &["coverage", "a.txt", "--toml"], "");
+    let first = "[[entry]] # 2 times\nterm = \"bulgrozation\"\npos = \"noun\"\ngender = \"f\"\ngloss = \"\"\n\
+                 examples = [\"La {bulgrozation} de l’été.\"]\n";
+    assert!(stubs.out.starts_with(first) && stubs.err.contains("content words are glossed"), "{}", stubs.out);
+    // What is filled in is a good entry.
+    fs::write(room.join("g.toml"), first.replace("gloss = \"\"", "gloss = \"bulgrozation\"")).unwrap();
+    assert_eq!(run(&room, &["check", "g.toml"], "").out, "g.toml: nothing wrong in 1 entry\n");
+    fs::write(room.join("g.toml"), first).unwrap();
+    assert!(run(&room, &["check", "g.toml"], "").out.contains("error[empty-value]"));
+}
+
+#[test]
 fn twenty_megabytes_and_a_line_of_one_are_read() {
     let room = room("large");
     let sentence = "Le Kremlin a fait savoir qu’il était prêt à envisager un cessez-le-feu. ";

@@ -3,6 +3,7 @@
 use super::subject::Subject;
 use super::{Lint, Look};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::french::gender::of_ending;
 use crate::french::reading::Gender;
 use crate::glossary::Pos;
 
@@ -22,66 +23,16 @@ gloss = "negotiation"
     look: Look::Entry(look),
 };
 
-/// Endings with their gender, and the nouns that have the other.
-const ENDINGS: [(&str, Gender, &[&str]); 24] = [
-    ("tion", Gender::Feminine, &["bastion"]),
-    ("sion", Gender::Feminine, &[]),
-    ("xion", Gender::Feminine, &[]),
-    ("aison", Gender::Feminine, &[]),
-    (
-        "ité",
-        Gender::Feminine,
-        &[
-            "comité",
-            "traité",
-            "invité",
-            "retraité",
-            "précipité",
-            "acquitté",
-            "accrédité",
-            "déshérité",
-            "maltraité",
-        ],
-    ),
-    ("ette", Gender::Feminine, &["squelette", "quartette", "quintette", "sextette", "trompette", "bébête"]),
-    ("ence", Gender::Feminine, &["silence"]),
-    ("ance", Gender::Feminine, &["rance"]),
-    ("tude", Gender::Feminine, &[]),
-    ("logie", Gender::Feminine, &[]),
-    ("graphie", Gender::Feminine, &[]),
-    ("phobie", Gender::Feminine, &[]),
-    ("cratie", Gender::Feminine, &[]),
-    ("thérapie", Gender::Feminine, &[]),
-    ("esse", Gender::Feminine, &[]),
-    ("ouille", Gender::Feminine, &[]),
-    (
-        "age",
-        Gender::Masculine,
-        &["page", "image", "plage", "rage", "cage", "nage", "saxifrage", "hypallage", "mage", "contre-plage"],
-    ),
-    ("isme", Gender::Masculine, &[]),
-    ("ment", Gender::Masculine, &["jument"]),
-    ("eau", Gender::Masculine, &["eau", "peau"]),
-    ("oir", Gender::Masculine, &[]),
-    ("scope", Gender::Masculine, &[]),
-    ("euil", Gender::Masculine, &[]),
-    ("gramme", Gender::Masculine, &[]),
-];
-
 fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let entry = subject.entry;
     let (Pos::Noun, Some(gender @ (Gender::Masculine | Gender::Feminine))) = (entry.pos, entry.gender) else {
         return Vec::new();
     };
     let Some(noun) = noun(&entry.term) else { return Vec::new() };
-    let of_ending = |(ending, wanted, others): &&(&str, Gender, &[&str])| {
-        noun.ends_with(*ending)
-            && noun.len() > ending.len() + 1
-            && *wanted != gender
-            && !others.contains(&noun)
+    let Some((ending, wanted)) = of_ending(noun).filter(|(_, wanted)| *wanted != gender) else {
+        return Vec::new();
     };
-    let Some((ending, wanted, _)) = ENDINGS.iter().find(of_ending) else { return Vec::new() };
-    let wanted = if *wanted == Gender::Feminine { "feminine" } else { "masculine" };
+    let wanted = if wanted == Gender::Feminine { "feminine" } else { "masculine" };
     let message = format!("nouns in -{ending} are {wanted}, and `{noun}` is no exception that we know");
     let place = subject.text("gender").map_or_else(|| subject.header(), |text| text.span);
     vec![LINT.finding(place, message)]

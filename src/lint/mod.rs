@@ -21,6 +21,7 @@ mod gloss_repeats;
 mod gloss_too_long;
 mod idle_sense;
 mod known;
+pub mod missing;
 mod never_wins;
 mod reading;
 mod shadowed;
