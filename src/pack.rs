@@ -2,11 +2,14 @@
 //!
 //! A packed value is a row of sections of plain numbers or text, each on a boundary of eight
 //! bytes. Reading one checks its shape and copies nothing. The numbers are those of the machine
-//! that the program is built for.
+//! that the program is built for. What is more than numbers is read when it is first asked for.
 
 use std::borrow::Cow;
+use std::ops::Index;
+use std::sync::OnceLock;
 
 use bytemuck::{Pod, cast_slice, try_cast_slice};
+use serde::{Deserialize, Serialize};
 
 /// Bytes on a boundary of eight, as [`sections`] needs them.
 #[derive(Debug)]
@@ -55,4 +58,86 @@ pub fn rows<T: Pod>(section: &'static [u8]) -> Option<Rows<T>> {
 #[must_use]
 pub fn bytes<T: Pod>(rows: &[T]) -> &[u8] {
     cast_slice(rows)
+}
+
+/// A row of values that are more than numbers: made while the program runs, or packed and each read
+/// when it is first asked for.
+#[derive(Clone, Debug)]
+pub enum Values<T> {
+    /// As they were made.
+    Made(Vec<T>),
+    /// As they lie in memory.
+    Packed {
+        /// Where the bytes of each begin; one more at the end.
+        starts: Rows<u32>,
+        /// Their bytes.
+        bytes: &'static [u8],
+        /// Those that have been read.
+        read: Vec<OnceLock<Box<T>>>,
+    },
+}
+
+impl<T> Default for Values<T> {
+    fn default() -> Self {
+        Self::Made(Vec::new())
+    }
+}
+
+impl<T> Values<T> {
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Made(values) => values.len(),
+            Self::Packed { read, .. } => read.len(),
+        }
+    }
+
+    /// True when there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The values that were packed in two parts: `None` when they are not that.
+    #[must_use]
+    pub fn unpack(starts: &'static [u8], bytes: &'static [u8]) -> Option<Self> {
+        let starts: Rows<u32> = rows(starts)?;
+        let read = std::iter::repeat_with(OnceLock::new).take(starts.len().checked_sub(1)?).collect();
+        Some(Self::Packed { starts, bytes, read })
+    }
+}
+
+impl<T: Serialize + for<'d> Deserialize<'d>> Values<T> {
+    /// As two parts, for [`Values::unpack`]: where each begins, and their bytes.
+    ///
+    /// # Errors
+    /// When a value cannot be written.
+    pub fn pack(&self) -> Result<(Vec<u32>, Vec<u8>), postcard::Error> {
+        let mut starts: Vec<u32> = vec![0];
+        let mut bytes = Vec::new();
+        for number in 0..self.len() {
+            bytes = postcard::to_extend(&self[number], bytes)?;
+            starts.push(bytes.len() as u32);
+        }
+        Ok((starts, bytes))
+    }
+}
+
+/// The value of that number.
+///
+/// # Panics
+/// When there is none, or its bytes are not what was packed.
+impl<T: for<'d> Deserialize<'d>> Index<usize> for Values<T> {
+    type Output = T;
+
+    fn index(&self, number: usize) -> &T {
+        match self {
+            Self::Made(values) => &values[number],
+            Self::Packed { starts, bytes, read } => read[number].get_or_init(|| {
+                let piece = &bytes[starts[number] as usize..starts[number + 1] as usize];
+                Box::new(postcard::from_bytes(piece).expect("prepared when the program was built"))
+            }),
+        }
+    }
 }

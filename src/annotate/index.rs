@@ -1,7 +1,6 @@
 //! A glossary made ready to be found in a text: which entries a lemma leads to.
 
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
 use super::pattern::{self, Pattern, Want};
@@ -11,28 +10,33 @@ use crate::french::token::Token;
 use crate::french::tokenize::tokenize;
 use crate::glossary::notation::{self, Part, Term};
 use crate::glossary::{Entry, Glossary};
+use crate::pack::{self, Rows, Values};
 
 /// From words to the entries of one glossary.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Index {
     /// Entries of one word, by the number of their lemma.
     words: Lists,
     /// Expressions by a lemma of their rarest word.
     by_lemma: Lists,
     /// Expressions whose rarest word stands as written, by the hash of its key.
-    by_form: FxHashMap<u32, SmallVec<[u32; 2]>>,
-    /// All expressions.
-    pub patterns: Vec<Pattern>,
-    /// For entries with several senses: for each sense, the lemmas that give it away.
-    pub near: FxHashMap<u32, Vec<SmallVec<[u32; 8]>>>,
+    by_form: SparseLists,
+    patterns: Values<Pattern>,
+    /// The entries with several senses, sorted.
+    several: Rows<u32>,
+    /// For each of these and each of its senses, the lemmas that give it away.
+    near: Values<Near>,
 }
 
+/// For each sense of an entry, the lemmas that give it away.
+pub type Near = Vec<SmallVec<[u32; 8]>>;
+
 /// Short lists by number, one after another.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 struct Lists {
     /// Where the list of each number begins; one more at the end.
-    starts: Vec<u32>,
-    items: Vec<u32>,
+    starts: Rows<u32>,
+    items: Rows<u32>,
 }
 
 impl Lists {
@@ -48,7 +52,7 @@ impl Lists {
         for at in 1..size {
             starts[at] += starts[at - 1];
         }
-        Self { starts, items: pairs.into_iter().map(|(_, item)| item).collect() }
+        Self { starts: starts.into(), items: pairs.into_iter().map(|(_, item)| item).collect() }
     }
 
     fn of(&self, number: u32) -> &[u32] {
@@ -57,6 +61,31 @@ impl Lists {
             Some([from, to]) => &self.items[*from as usize..*to as usize],
             _ => &[],
         }
+    }
+}
+
+/// Short lists by numbers that are far apart.
+#[derive(Clone, Debug, Default)]
+struct SparseLists {
+    /// The numbers, sorted.
+    numbers: Rows<u32>,
+    /// Their lists, by their places.
+    lists: Lists,
+}
+
+impl SparseLists {
+    fn new(pairs: &[(u32, u32)]) -> Self {
+        let mut numbers: Vec<u32> = pairs.iter().map(|(number, _)| *number).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let place =
+            |(number, item): &(u32, u32)| (numbers.partition_point(|other| other < number) as u32, *item);
+        let lists = Lists::new(pairs.iter().map(place).collect());
+        Self { numbers: numbers.into(), lists }
+    }
+
+    fn of(&self, number: u32) -> &[u32] {
+        self.numbers.binary_search(&number).map_or(&[], |place| self.lists.of(place as u32))
     }
 }
 
@@ -88,8 +117,50 @@ impl Index {
             .collect();
         let mut index = Self { words: Lists::new(words), ..Self::default() };
         index.anchor(compiled);
-        index.near = near(glossary, vocabulary);
+        index.tell_senses(glossary, vocabulary);
         index
+    }
+
+    /// As bytes, for [`Index::unpack`].
+    ///
+    /// # Errors
+    /// When an expression cannot be written.
+    pub fn pack(&self) -> Result<Vec<u8>, postcard::Error> {
+        let Self { words, by_lemma, by_form: SparseLists { numbers, lists }, several, .. } = self;
+        let (patterns, near) = (self.patterns.pack()?, self.near.pack()?);
+        let [words, by_lemma, lists] = [words, by_lemma, lists].map(|lists| (&lists.starts, &lists.items));
+        let numbers = [words.0, words.1, by_lemma.0, by_lemma.1, numbers, lists.0, lists.1, several];
+        let mut parts = numbers.map(|rows| pack::bytes(rows)).to_vec();
+        parts.extend([pack::bytes(&patterns.0), &patterns.1, pack::bytes(&near.0), &near.1]);
+        Ok(pack::pack(&parts))
+    }
+
+    /// The index that was packed: `None` when the bytes are not one.
+    #[must_use]
+    pub fn unpack(packed: &'static [u8]) -> Option<Self> {
+        let parts: [&'static [u8]; 12] = pack::sections(packed)?.try_into().ok()?;
+        let lists =
+            |at: usize| Some(Lists { starts: pack::rows(parts[at])?, items: pack::rows(parts[at + 1])? });
+        Some(Self {
+            words: lists(0)?,
+            by_lemma: lists(2)?,
+            by_form: SparseLists { numbers: pack::rows(parts[4])?, lists: lists(5)? },
+            several: pack::rows(parts[7])?,
+            patterns: Values::unpack(parts[8], parts[9])?,
+            near: Values::unpack(parts[10], parts[11])?,
+        })
+    }
+
+    /// The expression of that number.
+    #[must_use]
+    pub fn pattern(&self, number: u32) -> &Pattern {
+        &self.patterns[number as usize]
+    }
+
+    /// For each sense of the entry, the lemmas that give it away; none for an entry with one sense.
+    #[must_use]
+    pub fn near(&self, entry: u32) -> Option<&Near> {
+        Some(&self.near[self.several.binary_search(&entry).ok()?])
     }
 
     /// The entries of a lemma.
@@ -107,19 +178,19 @@ impl Index {
     /// The numbers of the expressions to look for at this form.
     #[must_use]
     pub fn anchored_by_form(&self, form: &Form) -> &[u32] {
-        self.by_form.get(&form.prefix_hash(0)).map_or(&[], SmallVec::as_slice)
+        self.by_form.of(form.hash())
     }
 
     /// Files each expression under its rarest word, so that few are tried in vain.
-    fn anchor(&mut self, patterns: Vec<Pattern>) {
+    fn anchor(&mut self, mut patterns: Vec<Pattern>) {
         let mut counts: FxHashMap<Key, u32> = FxHashMap::default();
         for key in
             patterns.iter().flat_map(|pattern| pattern.places.iter()).flat_map(|place| keys(&place.want))
         {
             *counts.entry(key).or_default() += 1;
         }
-        let mut by_lemma = Vec::new();
-        for (number, mut pattern) in (0..).zip(patterns) {
+        let (mut by_lemma, mut by_form) = (Vec::new(), Vec::new());
+        for (number, pattern) in (0..).zip(&mut patterns) {
             let rarity = |at: usize| keys(&pattern.places[at].want).iter().map(|key| counts[key]).max();
             let candidates = (0..pattern.places.len()).filter(|at| !pattern.places[*at].is_optional);
             let rarest = candidates.filter_map(|at| rarity(at).map(|count| (count, at))).min();
@@ -127,12 +198,24 @@ impl Index {
             for key in keys(&pattern.places[pattern.anchor].want) {
                 match key {
                     Key::Lemma(lemma) => by_lemma.push((lemma, number)),
-                    Key::Form(hash) => self.by_form.entry(hash).or_default().push(number),
+                    Key::Form(hash) => by_form.push((hash, number)),
                 }
             }
-            self.patterns.push(pattern);
         }
         self.by_lemma = Lists::new(by_lemma);
+        self.by_form = SparseLists::new(&by_form);
+        self.patterns = Values::Made(patterns);
+    }
+
+    /// Learns, of the entries with several senses, the lemmas that give each away.
+    fn tell_senses(&mut self, glossary: &Glossary, vocabulary: &mut Vocabulary<'_>) {
+        let mut lemmas =
+            |words: &[String]| words.iter().flat_map(|word| vocabulary.hint(last_word(word))).collect();
+        let mut near = |entry: &Entry| entry.senses.iter().map(|sense| lemmas(&sense.near)).collect();
+        let several = (0..).zip(&glossary.entries).filter(|(_, entry)| entry.senses.len() > 1);
+        let (several, near): (Vec<u32>, Vec<Near>) =
+            several.map(|(number, entry)| (number, near(entry))).unzip();
+        (self.several, self.near) = (several.into(), Values::Made(near));
     }
 }
 
@@ -147,7 +230,7 @@ enum Key {
 fn keys(want: &Want) -> SmallVec<[Key; 4]> {
     match want {
         Want::Lemma(lemmas) => lemmas.iter().copied().map(Key::Lemma).collect(),
-        Want::Form(forms) => forms.iter().map(|form| Key::Form(Form::new(form).prefix_hash(0))).collect(),
+        Want::Form(forms) => forms.iter().map(|form| Key::Form(Form::new(form).hash())).collect(),
         Want::Reflexive | Want::Hanging => SmallVec::new(),
     }
 }
@@ -187,16 +270,6 @@ fn single<'t>(term: &'t Term, entry: &Entry) -> Option<&'t [String]> {
         }
         _ => None,
     }
-}
-
-/// For the entries with several senses, the lemmas that give each away.
-fn near(glossary: &Glossary, vocabulary: &mut Vocabulary<'_>) -> FxHashMap<u32, Vec<SmallVec<[u32; 8]>>> {
-    let several = (0..).zip(&glossary.entries).filter(|(_, entry)| entry.senses.len() > 1);
-    let mut lemmas =
-        |words: &[String]| words.iter().flat_map(|word| vocabulary.hint(last_word(word))).collect();
-    several
-        .map(|(number, entry)| (number, entry.senses.iter().map(|sense| lemmas(&sense.near)).collect()))
-        .collect()
 }
 
 /// The verb of *s'alourdir*, the noun of *le bilan*: the word that carries a hint of several.

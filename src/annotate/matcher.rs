@@ -90,7 +90,7 @@ impl Matcher {
     pub fn entry(&self, id: EntryId) -> Cow<'_, Entry> {
         match self.layers.get(id.layer as usize) {
             Some(layer) => Cow::Borrowed(&layer.0.glossary.entries[id.index as usize]),
-            None => self.prepared.entry(id.index as usize),
+            None => Cow::Borrowed(self.prepared.entry(id.index as usize)),
         }
     }
 

@@ -14,6 +14,8 @@ mod sense;
 mod vocabulary;
 mod words;
 
+use std::ops::Range;
+
 use smallvec::SmallVec;
 
 use index::Index;
@@ -118,25 +120,35 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
     for sentence in &sentences {
         let from = first + tokens[first..].partition_point(|token| token.span.start < sentence.start);
         first = from + tokens[from..].partition_point(|token| token.span.start < sentence.end);
-        let mut words = words::sentence(paragraph, &tokens, from..first, matcher);
-        let found = matches(&mut words, matcher);
-        for word in &words {
-            readings[word.token] = word.chosen;
+        for piece in pieces(from..first) {
+            let mut words = words::sentence(paragraph, &tokens, piece, matcher);
+            let found = matches(&mut words, matcher);
+            for word in &words {
+                readings[word.token] = word.chosen;
+            }
+            let winners = overlap::resolve(found);
+            annotations.extend(winners.into_iter().map(|winner| annotation(winner, &words, matcher, topic)));
         }
-        let winners = overlap::resolve(found);
-        annotations.extend(winners.into_iter().map(|winner| annotation(winner, &words, matcher, topic)));
     }
     Annotated { tokens, readings, sentences, annotations }
+}
+
+/// A sentence as it is read: whole, unless it is longer than any that was ever written. So the time
+/// grows with the text and no faster, also where there is no full stop in a megabyte.
+fn pieces(sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    const LONGEST: usize = 4000;
+    let end = sentence.end;
+    sentence.step_by(LONGEST).map(move |start| start..end.min(start + LONGEST))
 }
 
 /// All entries that stand in a sentence, whoever wins. What an expression says of its words is taken
 /// for their reading: *place* is a noun in *mettre en **place** la réforme*.
 fn matches(sentence: &mut [Word], matcher: &Matcher) -> Vec<Match> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(2 * sentence.len());
     let mut settled: SmallVec<[(usize, Reading); 4]> = SmallVec::new();
     for at in 0..sentence.len() {
         for (layer, index) in matcher.indexes() {
-            let patterns = anchored(&sentence[at], index).map(|number| &index.patterns[number as usize]);
+            let patterns = anchored(&sentence[at], index).map(|number| index.pattern(number));
             for pattern in patterns {
                 expression(sentence, at, (layer, pattern), &mut found, &mut settled);
             }
@@ -208,12 +220,14 @@ fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Mat
 /// True of a past participle without an auxiliary before it, adverbs left aside, or a complement after
 /// it: *un écrivain engagé*, and not *des poursuites engagées contre lui*.
 fn is_free_participle(sentence: &[Word], at: usize) -> bool {
+    let word = &sentence[at];
+    if word.chosen.upos != Upos::Verb || !word.chosen.cells.meets(Cells::PP) {
+        return false;
+    }
     let before = sentence[..at].iter().rev().find(|word| word.chosen.upos != Upos::Adv);
     let has_complement =
         sentence.get(at + 1).is_some_and(|next| matches!(next.chosen.upos, Upos::Adp | Upos::Det));
     !has_complement
-        && sentence[at].chosen.upos == Upos::Verb
-        && sentence[at].chosen.cells.meets(Cells::PP)
         && before.is_none_or(|word| {
             word.chosen.upos != Upos::Aux && !matches!(word.form.exact(), "en" | "se" | "s'")
         })
@@ -278,9 +292,9 @@ fn is_reflexive(sentence: &[Word], at: usize, own: &[usize]) -> bool {
 /// A winner with its sense, in bytes of the paragraph.
 fn annotation(winner: Winner, sentence: &[Word], matcher: &Matcher, topic: Option<&str>) -> Annotation {
     let Winner { is, inside, beaten } = winner;
-    let near = matcher.index(is.entry.layer).near.get(&is.entry.index);
+    let near = matcher.index(is.entry.layer).near(is.entry.index);
     let (sense, evidence) = near.map_or((0, Evidence::OnlySense), |near| {
-        sense::choose(&matcher.entry(is.entry), near, (sentence, &is.words), topic)
+        sense::choose(|| matcher.entry(is.entry), near, (sentence, &is.words), topic)
     });
     let spans = spans(&is.words, sentence);
     let width = is.words[is.words.len() - 1] - is.words[0] + 1;

@@ -47,40 +47,60 @@ pub struct Winner {
 /// Lets the matches of one sentence meet: those that win, sorted by their first word.
 #[must_use]
 pub fn resolve(mut matches: Vec<Match>) -> Vec<Winner> {
-    matches.sort_by_key(|one| {
-        let width = one.words[one.words.len() - 1] - one.words[0];
-        (
-            Reverse(one.words.len()),
-            Reverse(one.weight),
-            !one.agrees,
-            one.entry.layer,
-            one.rule != Rule::Name,
-            !one.is_chosen,
-            width,
-            one.entry.index,
-        )
-    });
+    matches.sort_by_cached_key(rank);
+    let last_word = matches.iter().map(|one| one.words[one.words.len() - 1]).max().unwrap_or(0);
+    // For each word, the winner that has it: a sentence may be as long as a book.
+    let mut owners: Vec<Option<u32>> = vec![None; last_word + 1];
     let mut winners: Vec<Winner> = Vec::new();
     for next in matches {
-        place(next, &mut winners);
+        match next.words.iter().filter_map(|word| owners[*word]).min() {
+            Some(rival) => yield_to(&mut winners[rival as usize], next),
+            None => {
+                next.words.iter().for_each(|word| owners[*word] = Some(winners.len() as u32));
+                winners.push(Winner { is: next, inside: Vec::new(), beaten: Vec::new() });
+            }
+        }
     }
     winners.sort_by_key(|winner| winner.is.words[0]);
     winners
 }
 
-/// Puts a match where it belongs among the stronger ones.
+/// Who would look at more entries that lost?
+const MOST_BEATEN: usize = 60;
+
+/// What decides between matches: the lowest wins.
+fn rank(one: &Match) -> impl Ord + use<> {
+    let width = one.words[one.words.len() - 1] - one.words[0];
+    (
+        Reverse(one.words.len()),
+        Reverse(one.weight),
+        !one.agrees,
+        one.entry.layer,
+        one.rule != Rule::Name,
+        !one.is_chosen,
+        width,
+        one.entry.index,
+    )
+}
+
+/// Puts a match where it belongs among the stronger ones inside an expression.
 fn place(next: Match, winners: &mut Vec<Winner>) {
     let Some(rival) = winners.iter_mut().find(|winner| shares(&winner.is, &next)) else {
         winners.push(Winner { is: next, inside: Vec::new(), beaten: Vec::new() });
         return;
     };
+    yield_to(rival, next);
+}
+
+/// Puts a match inside a stronger one, among what that one beat, or nowhere.
+fn yield_to(rival: &mut Winner, next: Match) {
     if rival.is.words == next.words {
         let is_new = rival.is.entry != next.entry && !rival.beaten.contains(&next.entry);
         // Of the very same words, what a stronger layer says.
         if is_new && next.entry.layer < rival.is.entry.layer && (next.agrees || !rival.is.agrees) {
             let loser = std::mem::replace(&mut rival.is, next);
             rival.beaten.insert(0, loser.entry);
-        } else if is_new {
+        } else if is_new && rival.beaten.len() < MOST_BEATEN {
             rival.beaten.push(next.entry);
         }
     } else if next.words.iter().all(|word| rival.is.words.contains(word)) {

@@ -1,13 +1,11 @@
 //! A glossary prepared when the program is built, ready as it lies in memory.
 
-use std::borrow::Cow;
-
 use super::index::Index;
 use super::vocabulary::Vocabulary;
 use crate::french::lexicon::{Lexicon, Word};
 use crate::french::words::further_lemmas;
 use crate::glossary::{Entry, Glossary};
-use crate::pack::{self, Rows};
+use crate::pack::{self, Values};
 
 /// The words, the index and the entries of a glossary.
 #[derive(Clone, Debug)]
@@ -16,14 +14,7 @@ pub struct Prepared {
     pub lexicon: Lexicon,
     /// From words to entries.
     pub index: Index,
-    entries: Entries,
-}
-
-/// Entries that are read one by one when they are asked for.
-#[derive(Clone, Debug)]
-enum Entries {
-    Made(Vec<Entry>),
-    Packed { starts: Rows<u32>, bytes: &'static [u8] },
+    entries: Values<Entry>,
 }
 
 impl Prepared {
@@ -37,7 +28,7 @@ impl Prepared {
         for (lemma, upos, gender) in further_lemmas() {
             vocabulary.further(lemma, upos, gender);
         }
-        Self { lexicon: vocabulary.lexicon(), index, entries: Entries::Made(glossary.entries) }
+        Self { lexicon: vocabulary.lexicon(), index, entries: Values::Made(glossary.entries) }
     }
 
     /// As bytes, for [`Prepared::unpack`].
@@ -45,14 +36,8 @@ impl Prepared {
     /// # Errors
     /// When an entry cannot be written.
     pub fn pack(&self) -> Result<Vec<u8>, postcard::Error> {
-        let mut starts: Vec<u32> = vec![0];
-        let mut bytes = Vec::new();
-        for number in 0..self.len() {
-            bytes = postcard::to_extend(self.entry(number).as_ref(), bytes)?;
-            starts.push(bytes.len() as u32);
-        }
-        let index = postcard::to_allocvec(&self.index)?;
-        Ok(pack::pack(&[&self.lexicon.pack(), &index, pack::bytes(&starts), &bytes]))
+        let (starts, bytes) = self.entries.pack()?;
+        Ok(pack::pack(&[&self.lexicon.pack(), &self.index.pack()?, pack::bytes(&starts), &bytes]))
     }
 
     /// What was packed: `None` when the bytes are not that.
@@ -61,18 +46,15 @@ impl Prepared {
         let [lexicon, index, starts, bytes] = pack::sections(packed)?.try_into().ok()?;
         Some(Self {
             lexicon: Lexicon::unpack(lexicon)?,
-            index: postcard::from_bytes(index).ok()?,
-            entries: Entries::Packed { starts: pack::rows(starts)?, bytes },
+            index: Index::unpack(index)?,
+            entries: Values::unpack(starts, bytes)?,
         })
     }
 
     /// How many entries it has.
     #[must_use]
     pub fn len(&self) -> usize {
-        match &self.entries {
-            Entries::Made(entries) => entries.len(),
-            Entries::Packed { starts, .. } => starts.len() - 1,
-        }
+        self.entries.len()
     }
 
     /// True when it has no entry.
@@ -86,13 +68,7 @@ impl Prepared {
     /// # Panics
     /// When there is none: the number comes from another glossary.
     #[must_use]
-    pub fn entry(&self, number: usize) -> Cow<'_, Entry> {
-        match &self.entries {
-            Entries::Made(entries) => Cow::Borrowed(&entries[number]),
-            Entries::Packed { starts, bytes } => {
-                let piece = &bytes[starts[number] as usize..starts[number + 1] as usize];
-                Cow::Owned(postcard::from_bytes(piece).expect("prepared when the program was built"))
-            }
-        }
+    pub fn entry(&self, number: usize) -> &Entry {
+        &self.entries[number]
     }
 }

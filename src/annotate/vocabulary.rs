@@ -1,6 +1,7 @@
 //! The words that a glossary speaks of, gathered so that each is known in all its forms.
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::french::form::Form;
 use crate::french::lexicon::{Lexicon, Readings, Word};
@@ -18,7 +19,8 @@ pub struct Vocabulary<'b> {
     words: Vec<Word>,
     /// The new words that were there when they were last settled.
     settled: Lexicon,
-    numbers: FxHashMap<(String, Upos), u32>,
+    /// The new words by their letters.
+    numbers: FxHashMap<String, SmallVec<[(Upos, u32); 2]>>,
 }
 
 impl<'b> Vocabulary<'b> {
@@ -41,7 +43,12 @@ impl<'b> Vocabulary<'b> {
 
     /// Adds a word whose forms are known.
     pub fn push(&mut self, word: Word) {
-        self.numbers.insert((word.lemma.clone(), word.upos), self.next());
+        let next = self.next();
+        let alike = self.numbers.entry(word.lemma.clone()).or_default();
+        match alike.iter_mut().find(|(upos, _)| *upos == word.upos) {
+            Some((_, number)) => *number = next,
+            None => alike.push((word.upos, next)),
+        }
         self.words.push(word);
     }
 
@@ -68,7 +75,9 @@ impl<'b> Vocabulary<'b> {
     /// The numbers of the lemmas written `lemma`, of any part of speech.
     #[must_use]
     pub fn lemmas(&self, lemma: &str) -> Vec<u32> {
-        Upos::ALL.into_iter().filter_map(|upos| self.find(lemma, upos)).collect()
+        let readings = self.base_readings(lemma);
+        let number = |upos| self.own(lemma, upos).or_else(|| self.in_base(&readings, lemma, upos));
+        Upos::ALL.into_iter().filter_map(number).collect()
     }
 
     /// Makes the forms of all words so far known to [`Vocabulary::is_form`].
@@ -140,13 +149,25 @@ impl<'b> Vocabulary<'b> {
     /// The number of the lemma written `lemma`, if it is known as this part of speech.
     #[must_use]
     pub fn find(&self, lemma: &str, upos: Upos) -> Option<u32> {
-        if let Some(number) = self.numbers.get(&(lemma.to_owned(), upos)) {
-            return Some(*number);
-        }
+        self.own(lemma, upos).or_else(|| self.in_base(&self.base_readings(lemma), lemma, upos))
+    }
+
+    /// The number of a new word.
+    fn own(&self, lemma: &str, upos: Upos) -> Option<u32> {
+        let alike = self.numbers.get(lemma)?;
+        alike.iter().find(|(other, _)| *other == upos).map(|(_, number)| *number)
+    }
+
+    fn base_readings(&self, lemma: &str) -> Readings {
+        self.known_readings(&Form::new(lemma))
+    }
+
+    /// The number of a word of the base, among the readings of its letters.
+    fn in_base(&self, readings: &[Reading], lemma: &str, upos: Upos) -> Option<u32> {
         let is_it = |number: u32| {
             self.lexicon_of(number).is_some_and(|(first, lexicon)| lexicon.lemma(number - first) == lemma)
         };
-        self.known_readings(&Form::new(lemma)).iter().find_map(|reading| match reading.lemma {
+        readings.iter().find_map(|reading| match reading.lemma {
             Lemma::Known(number) if reading.upos == upos && is_it(number) => Some(number),
             _ => None,
         })

@@ -39,10 +39,9 @@ pub fn sentence(
     range: std::ops::Range<usize>,
     matcher: &Matcher,
 ) -> Vec<Word> {
-    let mut words: Vec<Word> = range
-        .filter(|number| tokens[*number].kind != TokenKind::Space)
-        .map(|number| word(paragraph, tokens[number], number, matcher))
-        .collect();
+    let mut words: Vec<Word> = Vec::with_capacity(range.len());
+    let written = range.filter(|number| tokens[*number].kind != TokenKind::Space);
+    words.extend(written.map(|number| word(paragraph, tokens[number], number, matcher)));
     settle_if(&mut words);
     let mut candidates: Vec<context::Word<'_>> =
         (0..words.len()).map(|at| candidate(paragraph, &words, at, matcher)).collect();
@@ -56,7 +55,10 @@ pub fn sentence(
 
 /// *s'* is *si* before *il* and *ils*, and a pronoun before anything else.
 fn settle_if(words: &mut [Word]) {
-    for at in (0..words.len()).filter(|at| words[*at].form.exact() == "s'").collect::<Vec<_>>() {
+    for at in 0..words.len() {
+        if words[at].form.exact() != "s'" {
+            continue;
+        }
         let is_if = words.get(at + 1).is_some_and(|next| matches!(next.form.exact(), "il" | "ils"));
         let fits = |reading: &Reading| (reading.upos == Upos::Sconj) == is_if;
         if words[at].readings.iter().any(fits) {

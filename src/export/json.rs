@@ -21,7 +21,8 @@ struct Visible;
 
 impl Formatter for Visible {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        if fragment.bytes().all(|byte| byte < 0x7f) {
+        // In one go over all bytes, so that it can be done many at a time.
+        if !fragment.bytes().fold(false, |any, byte| any | may_begin_mark(byte)) {
             return out.write_all(fragment.as_bytes());
         }
         let mut done = 0;
@@ -36,6 +37,11 @@ impl Formatter for Visible {
         }
         out.write_all(&fragment.as_bytes()[done..])
     }
+}
+
+/// True of DEL, and of the first byte of whatever else has a mark: not of French letters.
+const fn may_begin_mark(byte: u8) -> bool {
+    byte == 0x7f || byte == 0xc2 || byte == 0xd8 || byte == 0xe2 || byte >= 0xef
 }
 
 #[cfg(test)]

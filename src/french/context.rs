@@ -55,7 +55,7 @@ fn rare_reading(line: &'static str) -> Option<(&'static str, RareReading)> {
 /// of rare readings.
 pub fn own_costs<'l>(
     form: &str,
-    readings: &Readings,
+    readings: &[Reading],
     lemma: impl Fn(&Reading) -> Cow<'l, str>,
 ) -> SmallVec<[u8; 6]> {
     let cost = |rare: &[RareReading], reading: &Reading| {
@@ -113,23 +113,27 @@ pub fn choose(sentence: &[Word<'_>]) -> Vec<Reading> {
         cost: 0,
         from: 0,
     };
-    let start = [edge];
-    let mut lattice: Vec<SmallVec<[State; 8]>> = Vec::with_capacity(sentence.len());
-
+    let mut lattice: Vec<State> = Vec::with_capacity(4 * sentence.len());
+    lattice.push(edge);
+    // The states of a word are those from its number on in this list to the next.
+    let mut starts: Vec<usize> = Vec::with_capacity(sentence.len());
+    let mut before = 0;
     for (number, word) in sentence.iter().enumerate() {
-        let before = lattice.last().map_or(&start[..], SmallVec::as_slice);
-        let mut states = states(word, number == 0);
-        for state in &mut states {
-            let (from, cost) = cheapest(before, state);
+        let here = lattice.len();
+        starts.push(here);
+        push_states(word, number == 0, &mut lattice);
+        let (passed, states) = lattice.split_at_mut(here);
+        for state in states {
+            let (from, cost) = cheapest(&passed[before..], state);
             state.cost += cost;
             state.from = from;
         }
-        lattice.push(states);
+        before = here;
     }
-    let (mut at, _) = cheapest(lattice.last().map_or(&start[..], SmallVec::as_slice), &edge);
+    let (mut at, _) = cheapest(&lattice[before..], &edge);
     let mut chosen = Vec::with_capacity(sentence.len());
-    for states in lattice.iter().rev() {
-        let state = states[usize::from(at)];
+    for start in starts.iter().rev() {
+        let state = lattice[start + usize::from(at)];
         chosen.push(state.reading);
         at = state.from;
     }
@@ -137,23 +141,25 @@ pub fn choose(sentence: &[Word<'_>]) -> Vec<Reading> {
     chosen
 }
 
-/// The places a word can take, each with what it costs by itself.
-fn states(word: &Word<'_>, is_first: bool) -> SmallVec<[State; 8]> {
-    let mut states = SmallVec::new();
+/// The most places a word can take.
+const MOST_STATES: usize = 64;
+
+/// Adds the places a word can take, each with what it costs by itself.
+fn push_states(word: &Word<'_>, is_first: bool, states: &mut Vec<State>) {
+    let most = states.len() + MOST_STATES;
+    let is_known = word.readings.iter().any(|reading| matches!(reading.lemma, Lemma::Known(_)));
     for (reading, rarity) in word.readings.iter().zip(&word.costs) {
         for (tag, cells) in tags(*reading) {
             let tag = if word.is_comma { Tag::Comma } else { tag };
-            let cost = own_cost(*reading, tag, word, is_first) + u32::from(*rarity);
+            let cost = own_cost((*reading, is_known), tag, word, is_first) + u32::from(*rarity);
             states.push(State { reading: Reading { cells, ..*reading }, tag, cost, from: 0 });
         }
     }
-    states.truncate(64);
-    states
+    states.truncate(most);
 }
 
-/// What a reading costs wherever it stands.
-fn own_cost(reading: Reading, tag: Tag, word: &Word<'_>, is_first: bool) -> u32 {
-    let is_known = word.readings.iter().any(|reading| matches!(reading.lemma, Lemma::Known(_)));
+/// What a reading costs wherever it stands, of a word that is known or not.
+fn own_cost((reading, is_known): (Reading, bool), tag: Tag, word: &Word<'_>, is_first: bool) -> u32 {
     let capital = match (word.is_capitalised, reading.lemma) {
         (false, _) => 0,
         // *la Santé*, *mer Noire*: a known word is a name only where grammar wants one.
@@ -210,8 +216,9 @@ const COMMON: Cells = {
 /// The cheapest of the states before `next`: its place among them, and the cost with the step.
 fn cheapest(before: &[State], next: &State) -> (u8, u32) {
     let mut best = (0, u32::MAX);
+    let costs: &[[u16; TAGS]; TAGS] = &COSTS;
     for (number, state) in before.iter().enumerate() {
-        let step = COSTS[state.tag as usize][next.tag as usize];
+        let step = costs[state.tag as usize][next.tag as usize];
         let cost = state.cost + u32::from(step) + disagreement(state, next);
         if cost < best.1 {
             best = (number as u8, cost);

@@ -3,6 +3,7 @@
 //! *État*, *État* with a combining accent and *ETAT* are alike: accents are required, except on a
 //! capital, which French typists often leave bare.
 
+use compact_str::CompactString;
 use smallvec::SmallVec;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
@@ -28,18 +29,22 @@ pub fn folded(text: &str) -> String {
 const LONGEST: usize = 60;
 
 /// A folded form, with its key: the same without accents.
+///
+/// Small, because a sentence has one for each of its words.
 #[derive(Clone, Debug, Default)]
 pub struct Form {
     /// Small letters with their accents.
-    exact: SmallVec<[u8; 64]>,
+    exact: CompactString,
     /// Small letters without accents.
-    key: SmallVec<[u8; 64]>,
-    /// For each byte of `key`, and one past its end, the byte of `exact` it came from.
-    origin: SmallVec<[u8; 64]>,
-    /// For each byte of `key`, and one past its end, the hash of what stands before it.
-    hashes: SmallVec<[u32; 64]>,
+    key: SmallVec<[u8; 24]>,
+    /// The hash of the key.
+    hash: u32,
     /// The first bytes of `exact` that were capitals: bit by bit.
     capitals: u64,
+    /// The bytes of `key` that stand for a letter of two bytes, as *é*: bit by bit.
+    accents: u64,
+    /// True where a letter of `exact` has yet another number of bytes in `key`.
+    is_uneven: bool,
 }
 
 impl Form {
@@ -47,55 +52,57 @@ impl Form {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let mut form = Self::default();
-        if text.len() <= LONGEST {
-            if text.is_ascii() || !text.chars().any(is_combining_mark) {
-                text.chars().for_each(|c| form.push(c));
+        if text.is_ascii() && text.len() <= LONGEST {
+            form.push_ascii(text);
+        } else if text.len() <= LONGEST {
+            let is_whole = !text.chars().any(|c| c >= '\u{300}' && is_combining_mark(c));
+            if is_whole {
+                text.chars().for_each(|c| form.push(c))
             } else {
-                text.nfc().for_each(|c| form.push(c));
+                text.nfc().for_each(|c| form.push(c))
             }
         }
-        form.origin.push(form.exact.len() as u8);
-        let mut hash = HASH_START;
-        form.hashes.push(hash);
-        for byte in &form.key {
-            hash = extend_hash(hash, *byte);
-            form.hashes.push(hash);
-        }
+        form.hash = form.key.iter().fold(HASH_START, |hash, byte| extend_hash(hash, *byte));
         form
+    }
+
+    /// Takes a whole text without accents.
+    fn push_ascii(&mut self, text: &str) {
+        self.exact.push_str(text);
+        for (at, _) in text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_uppercase()) {
+            self.capitals |= 1 << at;
+        }
+        if self.capitals != 0 {
+            self.exact.make_ascii_lowercase();
+        }
+        self.key = SmallVec::from_slice(self.exact.as_bytes());
     }
 
     fn push(&mut self, c: char) {
         let at = self.exact.len();
         match c {
-            'a'..='z' | '0'..='9' | '-' | '\'' | ' ' => self.exact.push(c as u8),
-            'A'..='Z' => self.exact.push(c.to_ascii_lowercase() as u8),
-            '’' | 'ʼ' | '‘' => self.exact.push(b'\''),
-            '‑' | '\u{2010}' => self.exact.push(b'-'),
-            'œ' | 'Œ' => self.exact.extend_from_slice(b"oe"),
-            'æ' | 'Æ' => self.exact.extend_from_slice(b"ae"),
+            'a'..='z' | '0'..='9' | '-' | '\'' | ' ' => self.exact.push(c),
+            'A'..='Z' => self.exact.push(c.to_ascii_lowercase()),
+            '’' | 'ʼ' | '‘' => self.exact.push('\''),
+            '‑' | '\u{2010}' => self.exact.push('-'),
+            'œ' | 'Œ' => self.exact.push_str("oe"),
+            'æ' | 'Æ' => self.exact.push_str("ae"),
             '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' | '·' => return,
-            _ => c.to_lowercase().for_each(|low| {
-                self.exact.extend_from_slice(low.encode_utf8(&mut [0; 4]).as_bytes());
-            }),
+            _ => c.to_lowercase().for_each(|low| self.exact.push(low)),
         }
         if c.is_uppercase() {
             (at..self.exact.len().min(64)).for_each(|byte| self.capitals |= 1 << byte);
         }
-        if self.exact[at..].is_ascii() {
-            for byte in at..self.exact.len() {
-                self.key.push(self.exact[byte]);
-                self.origin.push(byte as u8);
-            }
-        } else {
-            let low = std::str::from_utf8(&self.exact[at..]).unwrap_or_default();
-            for c in low.chars() {
-                strip(c, |base| {
-                    let mut buffer = [0; 4];
-                    for byte in base.encode_utf8(&mut buffer).bytes() {
-                        self.key.push(byte);
-                        self.origin.push(at as u8);
-                    }
-                });
+        if let [byte] = self.exact.as_bytes()[at..] {
+            return self.key.push(byte);
+        }
+        for low in self.exact[at..].chars() {
+            let before = self.key.len();
+            strip(low, |base| self.key.extend_from_slice(base.encode_utf8(&mut [0; 4]).as_bytes()));
+            match (low.len_utf8(), self.key.len() - before) {
+                (mine, same) if mine == same => {}
+                (2, 1) if before < 64 => self.accents |= 1 << before,
+                _ => self.is_uneven = true,
             }
         }
     }
@@ -109,7 +116,7 @@ impl Form {
     /// Small letters with accents, as [`folded`] makes them.
     #[must_use]
     pub fn exact(&self) -> &str {
-        std::str::from_utf8(&self.exact).unwrap_or_default()
+        &self.exact
     }
 
     /// True when its first letter was a capital.
@@ -125,24 +132,40 @@ impl Form {
         len > 0 && len < 64 && self.capitals == (1 << len) - 1
     }
 
-    /// The hash of the key without its last `ending` bytes.
+    /// The hash of the key.
     #[must_use]
-    pub fn prefix_hash(&self, ending: usize) -> u32 {
-        self.hashes[self.key.len() - ending]
+    pub const fn hash(&self) -> u32 {
+        self.hash
+    }
+
+    /// The hashes of the key without its last bytes: without none, without one, without two …
+    #[must_use]
+    pub fn stem_hashes<const ENDINGS: usize>(&self) -> [u32; ENDINGS] {
+        let mut hashes = [HASH_START; ENDINGS];
+        let mut hash = HASH_START;
+        let len = self.key.len();
+        for (at, byte) in self.key.iter().enumerate() {
+            if let Some(stem) = hashes.get_mut(len - at) {
+                *stem = hash;
+            }
+            hash = extend_hash(hash, *byte);
+        }
+        hashes[0] = hash;
+        hashes
     }
 
     /// True when the form without the last `ending` bytes of its key is `stem`, which is folded.
     #[must_use]
+    #[inline]
     pub fn starts_with(&self, stem: &[u8], ending: usize) -> bool {
-        let end = self.origin[self.key.len() - ending] as usize;
-        self.is_at(0, end, stem)
+        self.is_at(0, self.origin(self.key.len() - ending), stem)
     }
 
     /// True when the last `length` bytes of its key stand for `ending`, which is folded.
     #[must_use]
+    #[inline]
     pub fn ends_with(&self, ending: &[u8], length: usize) -> bool {
-        let start = self.origin[self.key.len() - length] as usize;
-        self.is_at(start, self.exact.len(), ending)
+        self.is_at(self.origin(self.key.len() - length), self.exact.len(), ending)
     }
 
     /// True when it is `word`, which is folded.
@@ -151,15 +174,39 @@ impl Form {
         self.is_at(0, self.exact.len(), word.as_bytes())
     }
 
+    /// The byte of `exact` at which the letter begins that byte `at` of the key is for.
+    fn origin(&self, at: usize) -> usize {
+        match self.is_uneven {
+            false if self.accents == 0 => at,
+            false => {
+                let before = u64::MAX.checked_shr(64 - at.min(64) as u32).unwrap_or(0);
+                at + (self.accents & before).count_ones() as usize
+            }
+            true => self.uneven_origin(at),
+        }
+    }
+
+    fn uneven_origin(&self, at: usize) -> usize {
+        let mut passed = 0;
+        let begins = |(_, letter): &(usize, char)| {
+            strip(*letter, |base| passed += base.len_utf8());
+            passed > at
+        };
+        self.exact.char_indices().find(begins).map_or(self.exact.len(), |(origin, _)| origin)
+    }
+
     /// Compares letter by letter; a capital may lack its accent.
+    #[inline]
     fn is_at(&self, start: usize, end: usize, word: &[u8]) -> bool {
-        let here = &self.exact[start..end];
-        if here == word {
+        let here = &self.exact.as_bytes()[start..end];
+        // Stems and endings are too short for a call that compares them.
+        if here.len() == word.len() && here.iter().zip(word).all(|(one, other)| one == other) {
             return true;
         }
-        if self.capitals >> start.min(63) == 0 {
-            return false;
-        }
+        self.capitals >> start.min(63) != 0 && self.is_at_with_capitals((start, here), word)
+    }
+
+    fn is_at_with_capitals(&self, (start, here): (usize, &[u8]), word: &[u8]) -> bool {
         let (Ok(here), Ok(word)) = (std::str::from_utf8(here), std::str::from_utf8(word)) else {
             return false;
         };

@@ -27,7 +27,8 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Span> {
         if !is_terminator(token.span.of(text)) {
             continue;
         }
-        let closing = tokens[at..].iter().take_while(|next| closes(text, **next, &mut in_quotes)).count();
+        let closing = tokens[at..].iter().take(MOST_CLOSING);
+        let closing = closing.take_while(|next| closes(text, **next, &mut in_quotes)).count();
         let closed = trim_spaces(&tokens[..at + closing]);
         if begins_sentence(text, tokens, closed, token.span.of(text)) {
             let last = tokens[closed - 1].span.end;
@@ -38,6 +39,9 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Span> {
     found.extend(start.map(|from| Span::new(from, end)));
     found
 }
+
+/// No more marks and spaces than these close a sentence; more are no French.
+const MOST_CLOSING: usize = 40;
 
 /// The number of `tokens` without the spaces at their end.
 fn trim_spaces(tokens: &[Token]) -> usize {

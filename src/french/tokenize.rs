@@ -14,9 +14,10 @@ use crate::text::span::Span;
 #[must_use]
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 3);
+    let mut signs = Signs::default();
     let mut at = 0;
     while at < text.len() {
-        let (end, kind) = next(text, at);
+        let (end, kind) = next(text, at, &mut signs);
         debug_assert!(end > at);
         match kind {
             TokenKind::Word => push_word(text, Span::new(at, end), &mut tokens),
@@ -28,13 +29,15 @@ pub fn tokenize(text: &str) -> Vec<Token> {
 }
 
 /// The end and the kind of the token that begins at `at`.
-fn next(text: &str, at: usize) -> (usize, TokenKind) {
+fn next(text: &str, at: usize, signs: &mut Signs) -> (usize, TokenKind) {
     let rest = &text[at..];
     let first = first_char(rest);
     if first.is_whitespace() {
         return (at + run(rest, char::is_whitespace), TokenKind::Space);
     }
-    if let Some(length) = address(text, at) {
+    if signs.are_near(text, at)
+        && let Some(length) = address(rest)
+    {
         return (at + length, TokenKind::Address);
     }
     if first.is_ascii_digit() {
@@ -76,6 +79,7 @@ fn run(rest: &str, wanted: impl Fn(char) -> bool) -> usize {
 /// What words are made of: letters, combining accents, and the point of *candidat·es*.
 fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic()
+        || matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ')
         || (!c.is_ascii() && (c.is_alphanumeric() || is_joiner(c)) && !matches!(c, 'º' | 'ª' | 'ʼ'))
 }
 
@@ -88,9 +92,36 @@ fn is_word_char(c: char) -> bool {
     c.is_ascii_digit() || is_letter(c)
 }
 
-/// A web or mail address, a handle or a hashtag at `at`: its length.
-fn address(text: &str, at: usize) -> Option<usize> {
-    let rest = &text[at..];
+/// The signs without which nothing is an address, looked for once and not at every word.
+#[derive(Default)]
+struct Signs {
+    /// Where the next one is, or the blank before which there is none.
+    next: usize,
+    is_sign: bool,
+}
+
+impl Signs {
+    /// False when no address can begin at `at`, where a token does; they go from left to right.
+    fn are_near(&mut self, text: &str, at: usize) -> bool {
+        if at >= self.next {
+            let ends = |byte: &u8| matches!(byte, b'@' | b'#' | b'.' | b':' | b' ' | b'\n');
+            let length = text.as_bytes()[at..].iter().position(ends);
+            self.next = length.map_or(text.len(), |length| at + length);
+            self.is_sign = text.as_bytes().get(self.next).is_some_and(|byte| !matches!(byte, b' ' | b'\n'));
+            // At a sign the one after it may be the one that counts.
+            if self.next == at {
+                return self.is_sign;
+            }
+        }
+        self.is_sign && self.next - at < LONGEST_ADDRESS
+    }
+}
+
+/// An address is not longer, in bytes.
+const LONGEST_ADDRESS: usize = 1000;
+
+/// The length of the web or mail address, the handle or the hashtag at the start of `rest`.
+fn address(rest: &str) -> Option<usize> {
     let bytes = rest.as_bytes();
     if matches!(bytes[0], b'@' | b'#') {
         let length = 1 + run(&rest[1..], |c| is_word_char(c) || c == '_');
@@ -99,9 +130,13 @@ fn address(text: &str, at: usize) -> Option<usize> {
     if !bytes[0].is_ascii_alphanumeric() {
         return None;
     }
-    let whole = run(rest, |c| {
-        !c.is_whitespace() && !matches!(c, '«' | '»' | '"' | '<' | '>' | '(' | ')' | '“' | '”')
-    });
+    let ends =
+        |c: char| c.is_whitespace() || matches!(c, '«' | '»' | '"' | '<' | '>' | '(' | ')' | '“' | '”');
+    let whole = rest.char_indices().find(|(at, c)| *at > LONGEST_ADDRESS || ends(*c));
+    let whole = whole.map_or(rest.len(), |(at, _)| at);
+    if whole > LONGEST_ADDRESS {
+        return None;
+    }
     let whole = rest[..whole].trim_end_matches(['.', ',', ';', ':', '!', '?', '…', '\'', '’']).len();
     let candidate = &rest[..whole];
     let is_web =
@@ -208,9 +243,17 @@ fn word(text: &str, at: usize) -> usize {
 /// The length of a word at the start of `rest` whose apostrophe is no elision: *aujourd'hui*.
 #[must_use]
 pub fn whole_word(rest: &str) -> Option<usize> {
-    let is_inside = |c| is_word_char(c) || matches!(c, '\'' | '’' | 'ʼ' | '-' | '‑');
-    let text = rest[..run(rest, is_inside)].trim_end_matches(['-', '\'', '’']);
-    if text.len() > 24 || !text.contains(['\'', '’', 'ʼ']) {
+    const LONGEST: usize = 24;
+    let is_apostrophe = |c| matches!(c, '\'' | '’' | 'ʼ');
+    let is_inside = |c| is_word_char(c) || is_apostrophe(c) || matches!(c, '-' | '‑');
+    let first =
+        rest.char_indices().find(|(at, c)| *at > LONGEST || !is_word_char(*c) && !matches!(c, '-' | '‑'));
+    if !first.is_some_and(|(_, c)| is_apostrophe(c)) {
+        return None;
+    }
+    let end = rest.char_indices().find(|(at, c)| *at > 2 * LONGEST || !is_inside(*c));
+    let text = rest[..end.map_or(rest.len(), |(at, _)| at)].trim_end_matches(['-', '\'', '’']);
+    if text.len() > LONGEST || !text.contains(is_apostrophe) {
         return None;
     }
     let folded = fold(text, Accents::Dropped);
@@ -239,7 +282,7 @@ fn is_ratio(before: &str, after: &str) -> bool {
 
 /// The bracket of *traité(e)* or *élu(e)s*: its length with what follows it.
 fn bracketed_ending(tail: &str) -> Option<usize> {
-    let inner = tail[1..].find(')')?;
+    let inner = tail.bytes().skip(1).take(3).position(|byte| byte == b')')?;
     if !matches!(&tail[1..=inner], "e" | "s" | "es" | "ne" | "x" | "E" | "S" | "ES" | "NE" | "X") {
         return None;
     }

@@ -47,7 +47,8 @@ pub fn glyphs(text: &str, span: Span) -> impl Iterator<Item = Glyph<'_>> {
 #[must_use]
 pub fn is_tight_space(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back();
-    let after = text[at + 1..].chars().find(|character| *character != ' ');
+    // A few plain spaces more are a slip; a row of them is no typography.
+    let after = text[at + 1..].chars().take(8).find(|character| *character != ' ');
     matches!(before, Some('«' | '‹')) || matches!(after, Some(';' | ':' | '!' | '?' | '»' | '›' | '%' | '€'))
 }
 

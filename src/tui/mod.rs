@@ -11,7 +11,7 @@ mod terminal;
 pub mod theme;
 mod view;
 
-use std::io;
+use std::io::{self, BufWriter};
 use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
@@ -57,7 +57,7 @@ pub enum End {
 pub fn run(app: App, theme: &Theme, shell: &mut dyn Shell) -> io::Result<End> {
     let inbox = Inbox::listen()?;
     let guard = Guard::take()?;
-    let terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+    let terminal = Terminal::new(backend())?;
     let mut session = Session { app, theme, shell, terminal, guard, inbox, end: None };
     session.start()?;
     session.go()
@@ -66,11 +66,18 @@ pub fn run(app: App, theme: &Theme, shell: &mut dyn Shell) -> io::Result<End> {
 /// Long enough to see whether something has happened: in no time at all, crossterm does not look.
 const MOMENT: Duration = Duration::from_micros(500);
 
+/// Writes a frame at once, and not piece by piece.
+type Backend = CrosstermBackend<BufWriter<io::Stdout>>;
+
+fn backend() -> Backend {
+    CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()))
+}
+
 struct Session<'a> {
     app: App,
     theme: &'a Theme,
     shell: &'a mut dyn Shell,
-    terminal: Terminal<CrosstermBackend<io::Stdout>>,
+    terminal: Terminal<Backend>,
     guard: Guard,
     inbox: Inbox,
     end: Option<End>,
@@ -78,12 +85,12 @@ struct Session<'a> {
 
 impl Session<'_> {
     fn start(&mut self) -> io::Result<()> {
-        // From the first look on, a signal wakes whoever waits for the terminal.
-        event::poll(MOMENT)?;
         if self.app.preferences.mouse {
             self.guard.listen_to_mouse()?;
         }
-        self.draw()
+        self.draw()?;
+        // From the first look on, a signal wakes whoever waits for the terminal.
+        event::poll(MOMENT).map(|_| ())
     }
 
     fn go(mut self) -> io::Result<End> {
@@ -198,7 +205,7 @@ impl Session<'_> {
         }
         // A new one, because asking an old one to clear itself asks the terminal where its cursor is.
         execute!(io::stdout(), Clear(ClearType::All))?;
-        self.terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        self.terminal = Terminal::new(backend())?;
         self.draw()
     }
 

@@ -64,7 +64,8 @@ impl Measure {
 
     /// Adds a paragraph.
     pub fn add(&mut self, annotated: &Annotated) {
-        let spans: Vec<_> = annotated.annotations.iter().flat_map(|found| found.spans.iter()).collect();
+        let mut spans: Vec<_> = annotated.annotations.iter().flat_map(|found| found.spans.iter()).collect();
+        spans.sort_unstable();
         for (token, reading) in annotated.tokens.iter().zip(&annotated.readings) {
             let is_word = token.kind == TokenKind::Word;
             let is_content =
@@ -72,7 +73,9 @@ impl Measure {
             self.words += usize::from(is_word);
             if is_word && is_content {
                 self.content_words += 1;
-                self.glossed_words += usize::from(spans.iter().any(|span| span.overlaps(token.span)));
+                let next = spans.partition_point(|span| span.end <= token.span.start);
+                self.glossed_words +=
+                    usize::from(spans.get(next).is_some_and(|span| span.overlaps(token.span)));
             }
         }
     }

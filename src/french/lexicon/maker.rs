@@ -3,11 +3,12 @@
 //! Knows nothing of looking up.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use bytemuck::Pod;
 use rustc_hash::FxHashMap;
 
-use super::{EndingSlot, LemmaRow, Lexicon, Piece, SetItem, StemSlot, Word};
+use super::{EndingSlot, LemmaRow, Lexicon, PART, Piece, SetItem, StemSlot, Word, place};
 use crate::french::form::{Form, HASH_START, extend_hash, folded};
 use crate::french::paradigm::Ending;
 use crate::french::reading::{Cells, Upos};
@@ -30,6 +31,8 @@ pub(super) struct Maker {
     slots: Vec<StemSlot>,
     endings: FxHashMap<String, u32>,
     ending_slots: Vec<EndingSlot>,
+    /// The hashes of what endings end with.
+    parts: BTreeSet<u32>,
     set_numbers: FxHashMap<Vec<Ending>, u32>,
     sets: Vec<u32>,
     items: Vec<SetItem>,
@@ -45,7 +48,7 @@ impl Maker {
         for stem in &word.paradigm.stems {
             let set = if is_copula { self.set(&copular(&stem.endings)) } else { self.set(&stem.endings) } + 1;
             let folded = folded(&stem.text);
-            let hash = Form::new(&folded).prefix_hash(0);
+            let hash = Form::new(&folded).hash();
             let stem = self.piece(&folded);
             self.slots.push(StemSlot { hash, stem, set, lemma: number as u32 });
         }
@@ -88,8 +91,11 @@ impl Maker {
             return *number;
         }
         let number = self.endings.len() as u32;
-        let hash =
-            Form::new(&ending).key().iter().rev().fold(HASH_START, |hash, byte| extend_hash(hash, *byte));
+        let mut hash = HASH_START;
+        for byte in Form::new(&ending).key().iter().rev() {
+            self.parts.insert(hash);
+            hash = extend_hash(hash, *byte);
+        }
         let piece = self.piece(&ending);
         self.ending_slots.push(EndingSlot { hash, ending: piece, number: number + 1 });
         self.endings.insert(ending, number);
@@ -98,6 +104,9 @@ impl Maker {
 
     pub(super) fn finish(mut self) -> Lexicon {
         self.sets.push(self.items.len() as u32);
+        self.ending_slots.iter().for_each(|slot| _ = self.parts.remove(&slot.hash));
+        let part = |hash| EndingSlot { hash, ending: Piece::default(), number: PART };
+        self.ending_slots.extend(self.parts.into_iter().map(part));
         Lexicon {
             text: Cow::Owned(self.text),
             stems: Cow::Owned(table(&self.slots, |slot| slot.hash, |slot| slot.set != 0)),
@@ -114,7 +123,7 @@ fn table<T: Pod>(rows: &[T], hash: impl Fn(&T) -> u32, is_taken: impl Fn(&T) -> 
     let size = (rows.len() * 2 + 1).next_power_of_two();
     let mut table = vec![T::zeroed(); size];
     for row in rows {
-        let mut at = hash(row) as usize & (size - 1);
+        let mut at = place(hash(row), size);
         while is_taken(&table[at]) {
             at = (at + 1) & (size - 1);
         }

@@ -73,9 +73,13 @@ struct StemSlot {
 struct EndingSlot {
     hash: u32,
     ending: Piece,
-    /// One more than the ending's number; 0 in an empty slot.
+    /// One more than the ending's number; 0 in an empty slot, [`PART`] for what only ends others.
     number: u32,
 }
+
+/// The number of what is no ending, but the end of one: as long as the end of a form is one of
+/// these, a longer ending may still fit.
+const PART: u32 = u32::MAX;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Pod, Zeroable)]
 #[repr(C)]
@@ -91,6 +95,16 @@ struct LemmaRow {
     upos: u16,
     /// 1 when its forms need a capital: *État*, *Élysée*.
     is_capital: u16,
+}
+
+/// A form that is looked up, and what it has been found to be.
+struct Question<'a> {
+    form: &'a Form,
+    /// The hashes of its key without its last bytes: of each stem it can have.
+    stems: [u32; LONGEST_ENDING + 1],
+    /// By which the number of each lemma is raised.
+    offset: u32,
+    readings: &'a mut Readings,
 }
 
 impl Default for Lexicon {
@@ -169,55 +183,60 @@ impl Lexicon {
         Upos::ALL[usize::from(self.lemmas[number as usize].upos)]
     }
 
-    /// Adds to `readings` what `form` can be; a lemma with a capital needs one in the form. Each lemma's number is raised by `offset`.
+    /// Adds to `readings` what `form` can be; a lemma with a capital needs one in the form. Each
+    /// lemma's number is raised by `offset`.
     pub fn look_up(&self, form: &Form, offset: u32, readings: &mut Readings) {
+        if self.is_empty() {
+            return;
+        }
+        let mut question = Question { form, stems: form.stem_hashes(), offset, readings };
+        let last_bytes = form.key().iter().rev().take(LONGEST_ENDING);
         let mut hash = HASH_START;
-        let key = form.key();
-        for length in 0..=key.len().min(LONGEST_ENDING) {
-            if length > 0 {
-                hash = extend_hash(hash, key[key.len() - length]);
-            }
-            for number in self.endings_at(form, length, hash) {
-                self.stems_at(form, (length, number), |slot, cells| {
-                    let row = self.lemmas[slot.lemma as usize];
-                    if row.is_capital == 0 || form.is_capitalised() {
-                        add(readings, slot.lemma + offset, Upos::ALL[usize::from(row.upos)], cells);
-                    }
-                });
+        self.with_endings((0, hash), &mut question);
+        for (byte, length) in last_bytes.zip(1..) {
+            hash = extend_hash(hash, *byte);
+            if !self.with_endings((length, hash), &mut question) {
+                break;
             }
         }
     }
 
-    /// The numbers of the endings that are the last `length` bytes of the form's key.
-    fn endings_at(&self, form: &Form, length: usize, hash: u32) -> SmallVec<[u32; 3]> {
-        let mut found = SmallVec::new();
-        let mask = self.endings.len() - 1;
-        let mut at = hash as usize & mask;
-        while self.endings[at].number != 0 {
-            let slot = self.endings[at];
-            if slot.hash == hash && form.ends_with(self.bytes(slot.ending), length) {
-                found.push(slot.number - 1);
+    /// Adds what the form can be with each of the endings that are the last `length` bytes of its key,
+    /// which hash to `hash`. False when no ending ends so: then no longer one can.
+    fn with_endings(&self, (length, hash): (usize, u32), question: &mut Question<'_>) -> bool {
+        let endings: &[EndingSlot] = &self.endings;
+        let mut at = place(hash, endings.len());
+        let mut goes_on = false;
+        while endings[at].number != 0 {
+            let slot = &endings[at];
+            if slot.hash == hash {
+                goes_on = true;
+                if slot.number != PART && question.form.ends_with(self.bytes(slot.ending), length) {
+                    self.with_stems((length, slot.number - 1), question);
+                }
             }
-            at = (at + 1) & mask;
+            at = (at + 1) & (endings.len() - 1);
         }
-        found
+        goes_on
     }
 
-    /// Calls `found` with each stem that is the form without its ending, of that length in bytes and
-    /// that number, and takes it.
-    fn stems_at(&self, form: &Form, (length, ending): (usize, u32), mut found: impl FnMut(&StemSlot, Cells)) {
-        let hash = form.prefix_hash(length);
-        let mask = self.stems.len() - 1;
-        let mut at = hash as usize & mask;
-        while self.stems[at].set != 0 {
-            let slot = &self.stems[at];
+    /// Adds what the form can be with an ending of that length in bytes and that number.
+    fn with_stems(&self, (length, ending): (usize, u32), question: &mut Question<'_>) {
+        let Question { form, stems: hashes, offset, readings } = question;
+        let (hash, stems): (u32, &[StemSlot]) = (hashes[length], &self.stems);
+        let mut at = place(hash, stems.len());
+        while stems[at].set != 0 {
+            let slot = &stems[at];
             if slot.hash == hash
                 && let Some(cells) = self.cells(slot.set - 1, ending)
                 && form.starts_with(self.bytes(slot.stem), length)
             {
-                found(slot, cells);
+                let row = self.lemmas[slot.lemma as usize];
+                if row.is_capital == 0 || form.is_capitalised() {
+                    add(readings, slot.lemma + *offset, Upos::ALL[usize::from(row.upos)], cells);
+                }
             }
-            at = (at + 1) & mask;
+            at = (at + 1) & (stems.len() - 1);
         }
     }
 
@@ -232,6 +251,12 @@ impl Lexicon {
     fn bytes(&self, piece: Piece) -> &[u8] {
         &self.text[piece.start as usize..(piece.start + piece.len) as usize]
     }
+}
+
+/// The slot at which to begin to look for `hash` in a table of `size` slots, a power of two.
+const fn place(hash: u32, size: usize) -> usize {
+    // The last bits of a short key's hash are much alike.
+    (hash.wrapping_mul(0x9e37_79b1) >> 9) as usize & (size - 1)
 }
 
 /// Adds a reading, or its cells to one that is there.
