@@ -97,6 +97,15 @@ impl Diagnostic {
         format!("{}:{}:{}: {}", visible(name), place.line, place.column, visible(&self.message))
     }
 
+    /// The first of the lines it is about.
+    #[must_use]
+    pub fn first_line(&self, source: &str) -> Excerpt {
+        let Excerpt { text, line, caret } = Excerpt::of(source, self.span);
+        let end = text.find('\n').unwrap_or(text.len());
+        let caret = Span::new(caret.start.min(end), caret.end.min(end));
+        Excerpt { text: text[..end].to_owned(), line, caret }
+    }
+
     /// The finding with the lines it is about and a caret under the place, as plain text.
     ///
     /// `name` is what the person calls the source: a path.
@@ -125,10 +134,14 @@ impl Diagnostic {
 }
 
 /// The lines around a finding, safe to show, and the caret's place in them.
-struct Excerpt {
-    text: String,
-    line: usize,
-    caret: Span,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// What is written there, without control codes.
+    pub text: String,
+    /// The number of the first of the lines, from 1.
+    pub line: usize,
+    /// Where the caret is, in bytes of `text`.
+    pub caret: Span,
 }
 
 impl Excerpt {
@@ -161,12 +174,39 @@ fn floor(text: &str, at: usize) -> usize {
 /// The one of `known` that a person who wrote `written` most likely meant, if any is near.
 #[must_use]
 pub fn did_you_mean<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    known
-        .into_iter()
-        .map(|name| (strsim::damerau_levenshtein(written, name), name))
-        .filter(|(distance, name)| *distance <= 1 + name.chars().count() / 4)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
+    near(written, known).min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+}
+
+/// The one of `known` that a person who wrote `written` can only have meant: the same but for
+/// capitals, or nearer than any other.
+#[must_use]
+pub fn surely_meant<'k>(
+    written: &str,
+    known: impl IntoIterator<Item = &'k str, IntoIter: Clone>,
+) -> Option<&'k str> {
+    let known = known.into_iter();
+    let low = written.to_lowercase();
+    if let Some(same) = known.clone().find(|name| name.to_lowercase() == low) {
+        return Some(same);
+    }
+    let mut all: Vec<(usize, &str)> = near(&low, known).collect();
+    all.sort_unstable();
+    match all.as_slice() {
+        [(_, only)] => Some(only),
+        [(first, nearest), (second, _), ..] if first < second => Some(nearest),
+        _ => None,
+    }
+}
+
+/// Those of `known` that are near enough to `written`, each with how far it is.
+fn near<'k>(
+    written: &str,
+    known: impl IntoIterator<Item = &'k str>,
+) -> impl Iterator<Item = (usize, &'k str)> {
+    let distance = move |name| (strsim::damerau_levenshtein(written, name), name);
+    known.into_iter().map(distance).filter(|(distance, name)| {
+        *distance <= 1 + name.chars().count() / 4 && *distance < name.chars().count()
+    })
 }
 
 #[cfg(test)]
@@ -204,5 +244,8 @@ mod tests {
     fn a_slip_of_the_finger_is_recognised() {
         assert_eq!(did_you_mean("glos", ["term", "gloss", "note"]), Some("gloss"));
         assert_eq!(did_you_mean("zzzz", ["term", "gloss"]), None);
+        assert_eq!(surely_meant("nuon", ["noun", "name", "num"]), Some("noun"));
+        assert_eq!(surely_meant("b1", ["A1", "B1"]), Some("B1"));
+        assert_eq!(surely_meant("B3", ["B1", "B2"]), None);
     }
 }

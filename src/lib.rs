@@ -13,6 +13,8 @@ pub mod article;
 
 pub mod annotate;
 
+pub mod lint;
+
 pub mod builtin;
 
 pub mod study;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Lowest first.
-const ROOMS: [&str; 16] = [
+const ROOMS: [&str; 17] = [
     "text",
     "diagnostic",
     "pack",
@@ -15,6 +15,7 @@ const ROOMS: [&str; 16] = [
     "glossary",
     "article",
     "annotate",
+    "lint",
     "builtin",
     "study",
     "page",
@@ -26,11 +27,14 @@ const ROOMS: [&str; 16] = [
     "cli",
 ];
 /// Neighbours in the list that do not know each other: the first does not use the second.
-const STRANGERS: [(&str, &str); 12] = [
+const STRANGERS: [(&str, &str); 15] = [
     ("article", "glossary"),
     ("article", "french"),
     ("annotate", "article"),
+    ("study", "lint"),
     ("study", "builtin"),
+    ("builtin", "lint"),
+    ("page", "lint"),
     ("page", "builtin"),
     ("page", "article"),
     ("export", "import"),

@@ -271,7 +271,7 @@ fn check_says_what_is_wrong_to_a_person_and_to_programs() {
     fs::write(room.join("good.toml"), ENTRY).unwrap();
     fs::write(
         room.join("bad.toml"),
-        format!("{ENTRY}glos = \"x\"\n\n[[entry]]\nterm = \"été\"\npos = \"noun\"\n"),
+        format!("{ENTRY}nota = \"x\"\n\n[[entry]]\nterm = \"été\"\npos = \"noun\"\n"),
     )
     .unwrap();
     let good = run(&room, &["check", "good.toml"], "");
@@ -284,7 +284,7 @@ fn check_says_what_is_wrong_to_a_person_and_to_programs() {
     let bad = run(&room, &["check", "good.toml", "bad.toml"], "");
     assert_eq!(bad.code, 1);
     assert!(
-        bad.out.contains(" --> bad.toml:6:1\n") && bad.out.contains("^^^^ did you mean `gloss`?"),
+        bad.out.contains(" --> bad.toml:6:1\n") && bad.out.contains("^^^^ did you mean `note`?"),
         "{}",
         bad.out
     );
@@ -296,6 +296,85 @@ fn check_says_what_is_wrong_to_a_person_and_to_programs() {
     let github = run(&room, &["check", "bad.toml", "--format", "github"], "");
     let first = "::error file=bad.toml,line=6,endLine=6,col=1,endColumn=5,title=unknown-key::";
     assert!(github.code == 1 && github.out.starts_with(first), "{}", github.out);
+}
+
+#[test]
+fn check_explains_every_rule() {
+    let room = room("explain");
+    let list = run(&room, &["check", "--explain"], "");
+    assert_eq!((list.code, list.err.as_str()), (0, ""));
+    assert!(glose::lint::LINTS.iter().all(|lint| list.out.contains(lint.finds)), "{}", list.out);
+    let one = run(&room, &["check", "--explain", "gender-missing"], "");
+    assert!(one.code == 0 && one.out.contains("warning[gender-missing]"), "{}", one.out);
+    let none = run(&room, &["check", "--explain", "gender-mising"], "");
+    let told = "glose: no such rule: gender-mising; did you mean `gender-missing`?\n";
+    assert_eq!((none.code, none.err.as_str()), (2, told));
+}
+
+#[test]
+fn check_sets_right_what_has_one_right_answer_and_keeps_every_other_byte() {
+    let room = room("fix");
+    let slips = "# Les miens.\r\n[[entry]]  \r\nterm = \"oeuvre\" # un mot\r\npos = \"nuon\"\r\ngloss = \"work.\"\r\n";
+    let right =
+        "# Les miens.\r\n[[entry]]\r\nterm = \"œuvre\" # un mot\r\npos = \"noun\"\r\ngloss = \"work\"\r\n";
+    fs::write(room.join("g.toml"), slips).unwrap();
+    let fixed = run(&room, &["check", "--fix", "g.toml"], "");
+    assert_eq!(fs::read_to_string(room.join("g.toml")).unwrap(), right);
+    assert_eq!(fixed.err, "glose: g.toml: 4 findings set right\n");
+    // What nobody can guess is told.
+    assert!(fixed.code == 1 && fixed.out.contains("warning[gender-missing]"), "{}", fixed.out);
+    let again = run(&room, &["check", "--fix", "g.toml"], "");
+    assert_eq!((again.code, again.err.as_str()), (1, ""));
+    assert_eq!(fs::read_to_string(room.join("g.toml")).unwrap(), right);
+    let piped = run(&room, &["check", "--fix", "-"], slips);
+    assert_eq!(piped.out, right);
+    assert!(piped.err.contains("glose: standard input:3:"), "{}", piped.err);
+    // Nothing else lies about, and a glossary with a mark of its encoding keeps it.
+    assert_eq!(fs::read_dir(&room).unwrap().count(), 1);
+    fs::write(room.join("bom.toml"), format!("\u{feff}{slips}")).unwrap();
+    assert_eq!(run(&room, &["check", "--fix", "bom.toml"], "").code, 1);
+    assert_eq!(fs::read_to_string(room.join("bom.toml")).unwrap(), format!("\u{feff}{right}"));
+}
+
+#[test]
+fn check_holds_the_glossaries_of_a_person_against_each_other() {
+    let room = room("shadowed");
+    fs::write(room.join("glossary.toml"), ENTRY).unwrap();
+    fs::create_dir_all(room.join("config/glose")).unwrap();
+    fs::write(room.join("config/glose/glossary.toml"), ENTRY).unwrap();
+    let both = run(&room, &["check"], "");
+    assert!(both.code == 1 && both.out.contains("is shown from glossary.toml:1"), "{}", both.out);
+    let hints = run(&room, &["check", "--hints", "glossary.toml"], "");
+    assert!(hints.code == 0 && hints.out.contains("note[unmet]"), "{}", hints.out);
+    assert_eq!(run(&room, &["check", "glossary.toml"], "").out, "glossary.toml: nothing wrong in 1 entry\n");
+}
+
+#[test]
+fn fmt_lays_a_glossary_out_when_it_is_asked_to() {
+    let room = room("fmt");
+    let untidy = "# Les miens.\n\n[[entry]]\npos='noun'\nterm = \"trêve\" # un mot\ngender = \"f\"\ngloss = \"truce\"\n";
+    let tidy = "# Les miens.\n\n[[entry]]\nterm = \"trêve\" # un mot\npos = \"noun\"\ngender = \"f\"\ngloss = \"truce\"\n";
+    fs::write(room.join("g.toml"), untidy).unwrap();
+    let check = run(&room, &["fmt", "--check", "g.toml"], "");
+    assert_eq!((check.code, check.out.as_str()), (1, ""));
+    assert!(check.err.starts_with("glose: g.toml: not in the house style"), "{}", check.err);
+    assert_eq!(fs::read_to_string(room.join("g.toml")).unwrap(), untidy);
+    let done = run(&room, &["fmt", "g.toml"], "");
+    assert_eq!((done.code, done.err.as_str()), (0, "glose: g.toml: laid out anew\n"));
+    assert_eq!(fs::read_to_string(room.join("g.toml")).unwrap(), tidy);
+    let again = run(&room, &["fmt", "--sort", "g.toml"], "");
+    assert_eq!((again.code, again.err.as_str()), (0, ""));
+    assert_eq!(run(&room, &["fmt", "-"], untidy).out, tidy);
+    let broken = run(&room, &["fmt", "-"], "[[entry]]\nterm = \"a\n");
+    assert_eq!((broken.code, broken.out.as_str()), (2, ""));
+    assert!(broken.err.starts_with("glose: standard input: line 2 must be mended first"), "{}", broken.err);
+    assert!(run(&room, &["fmt"], "").err.contains("no glossary of your own"));
+}
+
+#[test]
+fn the_schema_is_printed() {
+    let schema = run(&room("schema"), &["schema"], "");
+    assert_eq!(schema.out, glose::export::schema::schema());
 }
 
 #[test]
@@ -358,6 +437,31 @@ fn coverage_lists_what_has_no_entry() {
 }
 
 #[test]
+fn coverage_writes_entries_that_wait_for_their_gloss() {
+    let room = room("coverage-toml");
+    let text =
+        "La bulgrozation de l’été.\n\nUne « bulgrozation » dure. Le Zorglub et un Zorglub de Zanzibar.\n";
+    fs::write(room.join("a.txt"), text).unwrap();
+    let list = run(&room, &["coverage", "a.txt", "--sentences", "2", "--names"], "").out;
+    let row =
+        list.lines().position(|line| line.starts_with("   2  bulgrozation         NOUN  La bulgro")).unwrap();
+    assert!(
+        list.lines().nth(row + 1).unwrap().trim_start().starts_with("Une « bulgrozation » dure."),
+        "{list}"
+    );
+    assert!(list.contains("Zanzibar") && list.contains("PROPN"), "{list}");
+    let stubs = run(&room, &["coverage", "a.txt", "--toml"], "");
+    let first = "[[entry]] # 2 times\nterm = \"bulgrozation\"\npos = \"noun\"\ngender = \"f\"\ngloss = \"\"\n\
+                 examples = [\"La {bulgrozation} de l’été.\"]\n";
+    assert!(stubs.out.starts_with(first) && stubs.err.contains("content words are glossed"), "{}", stubs.out);
+    // What is filled in is a good entry.
+    fs::write(room.join("g.toml"), first.replace("gloss = \"\"", "gloss = \"bulgrozation\"")).unwrap();
+    assert_eq!(run(&room, &["check", "g.toml"], "").out, "g.toml: nothing wrong in 1 entry\n");
+    fs::write(room.join("g.toml"), first).unwrap();
+    assert!(run(&room, &["check", "g.toml"], "").out.contains("error[empty-value]"));
+}
+
+#[test]
 fn twenty_megabytes_and_a_line_of_one_are_read() {
     let room = room("large");
     let sentence = "Le Kremlin a fait savoir qu’il était prêt à envisager un cessez-le-feu. ";
@@ -411,7 +515,8 @@ fn a_full_disk_is_told() {
 #[test]
 fn help_has_an_example_of_each_command_and_a_slip_is_told() {
     let room = room("help");
-    for command in [vec![], vec!["annotate"], vec!["check"], vec!["coverage"], vec!["why"]] {
+    let commands = ["annotate", "check", "coverage", "fmt", "schema", "why"].map(|command| vec![command]);
+    for command in commands.into_iter().chain([vec![]]) {
         let help = run(&room, &[&command[..], &["--help"]].concat(), "");
         assert_eq!((help.code, help.err.as_str()), (0, ""));
         assert!(help.out.contains("xamples:\n") && help.out.contains("  glose"), "{}", help.out);

@@ -14,11 +14,14 @@ use glose::annotate::Matcher;
 use glose::annotate::prepared::Prepared;
 use glose::app::App;
 use glose::app::Wake;
-use glose::app::effect::{Effect, Event, Opened, Place, Preferences, ShelfItem};
+use glose::app::effect::{Effect, Event, Opened, Place, Preferences, Problem, ShelfItem};
 use glose::app::keymap::Chord;
 use glose::app::update::update;
 use glose::article::Article;
+use glose::diagnostic::Severity;
 use glose::french::words::grammar_words;
+use glose::glossary::Glossary;
+use glose::lint::try_text;
 use glose::page::plan::Size;
 use glose::tui::theme::Theme;
 use glose::tui::view;
@@ -122,6 +125,7 @@ impl Reader {
                 Effect::Fetch(id) => {
                     self.happen(Event::Fetched(id.clone(), Some(Arc::new(article(id)))));
                 }
+                Effect::Check => self.happen(Event::Checked(problems())),
                 _ => {}
             }
             self.said.push(effect);
@@ -148,6 +152,15 @@ impl Reader {
     fn press(&mut self, keys: &str) {
         keys.split(' ').for_each(|key| self.happen(Event::Key(Chord::parse(key).unwrap())));
     }
+}
+
+/// What the checks find in the glossary of somebody in a hurry.
+fn problems() -> Vec<Problem> {
+    let slips = include_str!("screens/slips.toml");
+    let matcher = Matcher::new(Prepared::new(Glossary::default(), grammar_words()), Vec::new());
+    let mut found = try_text(slips, "", &matcher);
+    found.retain(|finding| finding.severity < Severity::Hint);
+    found.iter().map(|finding| Problem::new("glossary.toml", slips, finding)).collect()
 }
 
 fn opened(id: &str) -> Opened {

@@ -1,6 +1,7 @@
 //! The layers of glossaries made ready to be found in a text.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::EntryId;
 use super::index::Index;
@@ -22,12 +23,14 @@ pub struct Layer {
     pub glossary: Glossary,
 }
 
-/// All layers, ready to be matched: people's own, then the prepared one.
+/// All layers, ready to be matched: people's own, then the prepared one. Copying it copies little.
 #[derive(Clone, Debug)]
 pub struct Matcher {
-    prepared: Prepared,
-    own: Lexicon,
-    layers: Vec<(Layer, Index)>,
+    prepared: Arc<Prepared>,
+    /// The words that people's own layers speak of and the prepared one does not: those of the layers
+    /// made ready first come first.
+    own: Vec<Arc<Lexicon>>,
+    layers: Vec<Arc<(Layer, Index)>>,
 }
 
 /// What the prepared layer is called.
@@ -37,20 +40,46 @@ impl Matcher {
     /// Makes `layers` ready, the strongest first; `prepared` is the weakest.
     #[must_use]
     pub fn new(prepared: Prepared, layers: Vec<Layer>) -> Self {
-        let mut vocabulary = Vocabulary::new(&prepared.lexicon);
+        let prepared = Arc::new(prepared);
+        Self { prepared, own: Vec::new(), layers: Vec::new() }.over(layers)
+    }
+
+    /// The same with `layers` over those that there are, the strongest first: a layer of one entry
+    /// takes no longer than that entry. The numbers of the layers below are raised.
+    #[must_use]
+    pub fn over(&self, layers: Vec<Layer>) -> Self {
+        let mut vocabulary = Vocabulary::new(self.lexicons());
         let index = |layer: Layer| {
             let index = Index::new(&layer.glossary, &mut vocabulary);
-            (layer, index)
+            Arc::new((layer, index))
         };
-        let layers: Vec<_> = layers.into_iter().map(index).collect();
-        let own = vocabulary.lexicon();
-        Self { prepared, own, layers }
+        let new: Vec<_> = layers.into_iter().map(index).collect();
+        let words = Arc::new(vocabulary.lexicon());
+        Self {
+            prepared: self.prepared.clone(),
+            own: self.own.iter().cloned().chain([words]).collect(),
+            layers: new.into_iter().chain(self.layers.iter().cloned()).collect(),
+        }
+    }
+
+    /// All entries, those of the strongest layer first.
+    pub fn ids(&self) -> impl Iterator<Item = EntryId> {
+        let own = self.layers.iter().map(|layer| layer.0.glossary.entries.len());
+        let id = |layer| move |index| EntryId { layer, index };
+        (0..)
+            .zip(own.chain([self.prepared.len()]))
+            .flat_map(move |(layer, count)| (0..u32::try_from(count).unwrap_or(u32::MAX)).map(id(layer)))
+    }
+
+    /// The lexicons of all layers, in the order in which their words are numbered.
+    fn lexicons(&self) -> impl Iterator<Item = &Lexicon> {
+        std::iter::once(&self.prepared.lexicon).chain(self.own.iter().map(AsRef::as_ref))
     }
 
     /// The name of the layer `id` belongs to: [`BUILT_IN`], or what its owner called it.
     #[must_use]
     pub fn layer_name(&self, id: EntryId) -> &str {
-        self.layers.get(id.layer as usize).map_or(BUILT_IN, |(layer, _)| &layer.name)
+        self.layers.get(id.layer as usize).map_or(BUILT_IN, |layer| &layer.0.name)
     }
 
     /// The entry `id`.
@@ -60,7 +89,7 @@ impl Matcher {
     #[must_use]
     pub fn entry(&self, id: EntryId) -> Cow<'_, Entry> {
         match self.layers.get(id.layer as usize) {
-            Some((layer, _)) => Cow::Borrowed(&layer.glossary.entries[id.index as usize]),
+            Some(layer) => Cow::Borrowed(&layer.0.glossary.entries[id.index as usize]),
             None => Cow::Borrowed(self.prepared.entry(id.index as usize)),
         }
     }
@@ -85,13 +114,9 @@ impl Matcher {
     /// a lemma of her own, as in Universal Dependencies: *actrices* → *actrice*.
     #[must_use]
     pub fn lemma<'a>(&'a self, form: &'a str, reading: Reading) -> Cow<'a, str> {
-        let base = self.prepared.lexicon.len() as u32;
         match reading.lemma {
             Lemma::Known(number) => {
-                let known = match number.checked_sub(base) {
-                    None => self.prepared.lexicon.lemma(number),
-                    Some(own) => self.own.lemma(own),
-                };
+                let known = self.known_lemma(number);
                 feminine(form, known, reading).map_or(Cow::Borrowed(known), Cow::Owned)
             }
             Lemma::Guessed(rule) => Cow::Owned(guess::lemma(Form::new(form).exact(), rule)),
@@ -100,20 +125,41 @@ impl Matcher {
         }
     }
 
+    /// The headword of `reading`, if it is one that some layer has: *négociation* of *négociations*.
+    #[must_use]
+    pub fn headword(&self, reading: Reading) -> Option<&str> {
+        let Lemma::Known(number) = reading.lemma else { return None };
+        Some(self.known_lemma(number))
+    }
+
+    /// The lemma of that number.
+    fn known_lemma(&self, mut number: u32) -> &str {
+        for lexicon in self.lexicons() {
+            match number.checked_sub(lexicon.len() as u32) {
+                None => return lexicon.lemma(number),
+                Some(rest) => number = rest,
+            }
+        }
+        ""
+    }
+
     /// Adds what `form` can be.
     pub fn look_up(&self, form: &Form, readings: &mut Readings) {
-        self.prepared.lexicon.look_up(form, 0, readings);
-        self.own.look_up(form, self.prepared.lexicon.len() as u32, readings);
+        let mut first = 0;
+        for lexicon in self.lexicons() {
+            lexicon.look_up(form, first, readings);
+            first += lexicon.len() as u32;
+        }
     }
 
     /// The indexes of all layers, the strongest first.
     pub(super) fn indexes(&self) -> impl Iterator<Item = (u32, &Index)> {
-        (0..).zip(self.layers.iter().map(|(_, index)| index).chain([&self.prepared.index]))
+        (0..).zip(self.layers.iter().map(|layer| &layer.1).chain([&self.prepared.index]))
     }
 
     /// The index of one layer.
     pub(super) fn index(&self, layer: u32) -> &Index {
-        self.layers.get(layer as usize).map_or(&self.prepared.index, |(_, index)| index)
+        self.layers.get(layer as usize).map_or(&self.prepared.index, |layer| &layer.1)
     }
 }
 

@@ -2,7 +2,6 @@
 //!
 //! Knows neither page nor person: everything found is returned, whatever its level.
 
-pub mod examples;
 pub mod explain;
 mod expression;
 mod impersonal;

@@ -22,8 +22,7 @@ impl Prepared {
     /// [`further_lemmas`].
     #[must_use]
     pub fn new(glossary: Glossary, words: impl IntoIterator<Item = Word>) -> Self {
-        let nothing = Lexicon::default();
-        let mut vocabulary = Vocabulary::new(&nothing);
+        let mut vocabulary = Vocabulary::new([]);
         words.into_iter().for_each(|word| vocabulary.push(word));
         let index = Index::new(&glossary, &mut vocabulary);
         for (lemma, upos, gender) in further_lemmas() {

@@ -9,10 +9,13 @@ use crate::french::paradigm::{Class, Ending, Hints, Paradigm, Stem, paradigm};
 use crate::french::reading::{Cells, Gender, Lemma, Reading, Upos};
 use crate::glossary::{Entry, Pos};
 
-/// Words by number: those of a lexicon that is there already, then new ones.
+/// Words by number: those of the lexicons that are there already, then new ones.
 #[derive(Debug)]
 pub struct Vocabulary<'b> {
-    base: &'b Lexicon,
+    /// Each with the number of its first word.
+    known: Vec<(u32, &'b Lexicon)>,
+    /// How many words they have.
+    base: u32,
     words: Vec<Word>,
     /// The new words that were there when they were last settled.
     settled: Lexicon,
@@ -21,10 +24,21 @@ pub struct Vocabulary<'b> {
 }
 
 impl<'b> Vocabulary<'b> {
-    /// No new word yet beside those of `base`.
+    /// No new word yet beside those of `lexicons`, which are numbered one after another.
     #[must_use]
-    pub fn new(base: &'b Lexicon) -> Self {
-        Self { base, words: Vec::new(), settled: Lexicon::default(), numbers: FxHashMap::default() }
+    pub fn new(lexicons: impl IntoIterator<Item = &'b Lexicon>) -> Self {
+        let mut vocabulary = Self {
+            known: Vec::new(),
+            base: 0,
+            words: Vec::new(),
+            settled: Lexicon::default(),
+            numbers: FxHashMap::default(),
+        };
+        for lexicon in lexicons {
+            vocabulary.known.push((vocabulary.base, lexicon));
+            vocabulary.base += lexicon.len() as u32;
+        }
+        vocabulary
     }
 
     /// Adds a word whose forms are known.
@@ -45,7 +59,7 @@ impl<'b> Vocabulary<'b> {
             let is_whole = is_plain || class(*upos) == Class::Invariable;
             match found.first() {
                 Some(_) if is_whole => numbers.extend(found),
-                Some(first) if *first >= self.base.len() as u32 => {
+                Some(first) if *first >= self.base => {
                     numbers.push(self.widen(*first, *upos, entry));
                 }
                 _ => numbers.push(self.add(lemma, *upos, Some(entry))),
@@ -82,9 +96,15 @@ impl<'b> Vocabulary<'b> {
     /// All that `word` can be, among the words that are settled.
     fn readings(&self, word: &str) -> Readings {
         let form = Form::new(word);
+        let mut readings = self.known_readings(&form);
+        self.settled.look_up(&form, self.base, &mut readings);
+        readings
+    }
+
+    /// All that `form` can be, among the words that were there before.
+    fn known_readings(&self, form: &Form) -> Readings {
         let mut readings = Readings::new();
-        self.base.look_up(&form, 0, &mut readings);
-        self.settled.look_up(&form, self.base.len() as u32, &mut readings);
+        self.known.iter().for_each(|(first, lexicon)| lexicon.look_up(form, *first, &mut readings));
         readings
     }
 
@@ -101,10 +121,15 @@ impl<'b> Vocabulary<'b> {
     /// The part of speech of the lemma of that number.
     #[must_use]
     pub fn upos(&self, number: u32) -> Upos {
-        match (number as usize).checked_sub(self.base.len()) {
-            Some(own) => self.words[own].upos,
-            None => self.base.upos(number),
+        match number.checked_sub(self.base) {
+            Some(own) => self.words[own as usize].upos,
+            None => self.lexicon_of(number).map_or(Upos::X, |(first, lexicon)| lexicon.upos(number - first)),
         }
+    }
+
+    /// The lexicon that has the word of that number, with the number of its first.
+    fn lexicon_of(&self, number: u32) -> Option<(u32, &'b Lexicon)> {
+        self.known.iter().rev().find(|(first, _)| *first <= number).copied()
     }
 
     /// The numbers of the lemmas written `word`, made known where it is no form of anything: a verb
@@ -143,15 +168,16 @@ impl<'b> Vocabulary<'b> {
     }
 
     fn base_readings(&self, lemma: &str) -> Readings {
-        let mut readings = Readings::new();
-        self.base.look_up(&Form::new(lemma), 0, &mut readings);
-        readings
+        self.known_readings(&Form::new(lemma))
     }
 
     /// The numbers of a word of the base, among the readings of its letters.
     fn in_base(&self, readings: &[Reading], lemma: &str, upos: Upos) -> SmallVec<[u32; 1]> {
+        let is_it = |number: u32| {
+            self.lexicon_of(number).is_some_and(|(first, lexicon)| lexicon.lemma(number - first) == lemma)
+        };
         let number = |reading: &Reading| match reading.lemma {
-            Lemma::Known(number) if reading.upos == upos && self.base.lemma(number) == lemma => Some(number),
+            Lemma::Known(number) if reading.upos == upos && is_it(number) => Some(number),
             _ => None,
         };
         let mut found: SmallVec<[u32; 1]> = readings.iter().filter_map(number).collect();
@@ -174,7 +200,7 @@ impl<'b> Vocabulary<'b> {
     }
 
     fn next(&self) -> u32 {
-        (self.base.len() + self.words.len()) as u32
+        self.base + self.words.len() as u32
     }
 
     /// Adds a word; `entry` tells of it what no rule can.
@@ -187,7 +213,7 @@ impl<'b> Vocabulary<'b> {
 
     /// Adds to a new word what `entry` tells of it, where another entry named it first.
     fn widen(&mut self, number: u32, upos: Upos, entry: &Entry) -> u32 {
-        let word = &mut self.words[number as usize - self.base.len()];
+        let word = &mut self.words[(number - self.base) as usize];
         let told = forms(&word.lemma, upos, Some(entry)).stems;
         word.paradigm.stems.extend(told);
         // No form stands twice.

@@ -3,7 +3,7 @@
 //! Knows what an action is called, not how it is done. A new action is a new row here and an arm
 //! in [`update`](super::update::update).
 
-use super::keymap::Context::{self, Find, Help, Library, More, Palette, Reading};
+use super::keymap::Context::{self, Find, Help, Library, More, Palette, Problems, Reading};
 
 /// Something a person can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +47,7 @@ pub enum Action {
     Choose,
     Filter,
     Library,
+    Problems,
     Palette,
     Help,
     Back,
@@ -85,7 +86,7 @@ const fn row(action: Action, names: (&'static str, &'static str), keys: &'static
 
 /// Everything a person can do, in the order of [`Action`].
 #[rustfmt::skip]
-pub static ACTIONS: [ActionRow; 43] = [
+pub static ACTIONS: [ActionRow; 44] = [
     row(Action::NextParagraph, ("next-paragraph", "next paragraph"), &[(&[Reading], "down j", "next")]),
     row(Action::PreviousParagraph, ("previous-paragraph", "previous paragraph"), &[(&[Reading], "up k", "")]),
     row(Action::NextTerm, ("next-term", "next glossed term"), &[(&[Reading], "tab", "term"), (&[More], "tab", "next term")]),
@@ -108,25 +109,26 @@ pub static ACTIONS: [ActionRow; 43] = [
     row(Action::NewerSearch, ("newer-search", "what was searched for after that"), &[(&[Find], "down", "")]),
     row(Action::JumpBack, ("jump-back", "back to where you jumped from: by a search, the library, g or G"), &[(&[Reading], "ctrl-o H alt-left", "")]),
     row(Action::JumpForward, ("jump-forward", "forward again, after going back"), &[(&[Reading], "L alt-right", "")]),
-    row(Action::Down, ("down", "one line down"), &[(&[Library], "down j", "next"), (&[Help], "down j", "down"), (&[Palette], "down", "next"), (&[More], "down j", "down")]),
-    row(Action::Up, ("up", "one line up"), &[(&[Library, Help, More], "up k", ""), (&[Palette], "up", "")]),
-    row(Action::PageDown, ("page-down", "one screen down"), &[(&[Reading, Library, More, Help, Palette], "pgdn", "")]),
-    row(Action::PageUp, ("page-up", "one screen up"), &[(&[Reading, Library, More, Help, Palette], "pgup", "")]),
-    row(Action::HalfPageDown, ("half-page-down", "half a screen down"), &[(&[Reading, More], "ctrl-d", "")]),
-    row(Action::HalfPageUp, ("half-page-up", "half a screen up"), &[(&[Reading, More], "ctrl-u", "")]),
-    row(Action::Start, ("start", "to the start"), &[(&[Reading, Library, More, Help], "home g", "")]),
-    row(Action::End, ("end", "to the end"), &[(&[Reading, Library, More, Help], "end G", "")]),
+    row(Action::Down, ("down", "one line down"), &[(&[Library], "down j", "next"), (&[Help], "down j", "down"), (&[Palette], "down", "next"), (&[More], "down j", "down"), (&[Problems], "down j", "next")]),
+    row(Action::Up, ("up", "one line up"), &[(&[Library, Help, More, Problems], "up k", ""), (&[Palette], "up", "")]),
+    row(Action::PageDown, ("page-down", "one screen down"), &[(&[Reading, Library, More, Help, Palette, Problems], "pgdn", "")]),
+    row(Action::PageUp, ("page-up", "one screen up"), &[(&[Reading, Library, More, Help, Palette, Problems], "pgup", "")]),
+    row(Action::HalfPageDown, ("half-page-down", "half a screen down"), &[(&[Reading, More, Problems], "ctrl-d", "")]),
+    row(Action::HalfPageUp, ("half-page-up", "half a screen up"), &[(&[Reading, More, Problems], "ctrl-u", "")]),
+    row(Action::Start, ("start", "to the start"), &[(&[Reading, Library, More, Help, Problems], "home g", "")]),
+    row(Action::End, ("end", "to the end"), &[(&[Reading, Library, More, Help, Problems], "end G", "")]),
     row(Action::Wider, ("wider", "wider column of text"), &[(&[Reading], "+", "")]),
     row(Action::Narrower, ("narrower", "narrower column of text"), &[(&[Reading], "-", "")]),
     row(Action::DefaultWidth, ("default-width", "column of text as wide as usual"), &[(&[Reading], "=", "")]),
     row(Action::CopySentence, ("copy-sentence", "copy the sentence, or the selected phrase"), &[(&[Reading], "y", "")]),
     row(Action::Mouse, ("mouse", "mouse on or off; when on, Shift-drag selects text"), &[(&[Reading], "m", "")]),
-    row(Action::Choose, ("choose", "take the chosen line"), &[(&[Library], "enter", "read"), (&[Palette], "enter", "do it"), (&[Find], "enter", "stay here")]),
+    row(Action::Choose, ("choose", "take the chosen line"), &[(&[Library], "enter", "read"), (&[Palette], "enter", "do it"), (&[Find], "enter", "stay here"), (&[Problems], "enter", "edit it")]),
     row(Action::Filter, ("filter", "filter the list; typing does it too"), &[(&[Library, Help], "/", "filter")]),
     row(Action::Library, ("library", "the library: all articles"), &[(&[Reading], "o", "library")]),
+    row(Action::Problems, ("problems", "what is wrong with your glossaries"), &[(&[Reading, Library], "!", "")]),
     row(Action::Palette, ("palette", "any action, by its name"), &[(&[Reading, Library], ": ctrl-p", "")]),
-    row(Action::Help, ("help", "all keys"), &[(&[Reading, Library], "? f1", "all keys"), (&[More], "? f1", ""), (&[Palette, Find], "f1", "")]),
-    row(Action::Back, ("back", "back; never leaves the program"), &[(&[Reading, Library], "esc", ""), (&[More, Help, Palette, Find], "esc", "back"), (&[More, Help], "q", "")]),
+    row(Action::Help, ("help", "all keys"), &[(&[Reading, Library], "? f1", "all keys"), (&[More, Problems], "? f1", ""), (&[Palette, Find], "f1", "")]),
+    row(Action::Back, ("back", "back; never leaves the program"), &[(&[Reading, Library], "esc", ""), (&[More, Help, Palette, Problems, Find], "esc", "back"), (&[More, Help, Problems], "q", "")]),
     row(Action::Suspend, ("suspend", "back to the shell; fg returns"), &[(&Context::ALL, "ctrl-z", "")]),
     row(Action::Quit, ("quit", "quit; your place is kept"), &[(&[Reading, Library], "q", "quit"), (&Context::ALL, "ctrl-c", "")]),
 ];

@@ -8,8 +8,10 @@ use super::keymap::Chord;
 use super::trail::Spot;
 use crate::annotate::matcher::Matcher;
 use crate::article::Article;
+use crate::diagnostic::{Diagnostic, Excerpt, Severity};
 use crate::page::plan::Size;
 use crate::study::Threshold;
+use crate::text::span::Span;
 
 /// An article's name: the shell knows what it stands for.
 pub type ArticleId = String;
@@ -35,6 +37,15 @@ pub enum Effect {
     Mouse(bool),
     /// Stop until the person comes back.
     Suspend,
+    /// Check the person's glossaries: answered by [`Event::Checked`].
+    Check,
+    /// Let the person change a glossary with their own editor.
+    OpenEditor {
+        /// The layer; none: the file to which the program writes.
+        layer: Option<String>,
+        /// The line on which to begin, from 1.
+        line: usize,
+    },
     /// End.
     Quit,
 }
@@ -63,6 +74,8 @@ pub enum Event {
     Opened(Box<Opened>),
     /// Here is an article to measure; none when it cannot be had.
     Fetched(ArticleId, Option<Arc<Article>>),
+    /// Here is what is wrong with the glossaries.
+    Checked(Vec<Problem>),
     /// It could not be done: what, where, what to do.
     Failed(String),
     /// Something to tell the reader.
@@ -95,6 +108,48 @@ pub struct Opened {
     pub place: Option<Place>,
     /// Something to tell the reader: `read as Windows-1252`.
     pub notice: Option<String>,
+}
+
+/// Something that is wrong with a glossary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The layer, by its name.
+    pub layer: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The rule that found it.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What stands under the caret; may be empty.
+    pub label: String,
+    /// What to do, where the message does not say it.
+    pub help: Option<String>,
+    /// What is written on the line, without control codes.
+    pub text: String,
+    /// Where the caret is, in bytes of `text`.
+    pub caret: Span,
+}
+
+impl Problem {
+    /// What `finding` says of `source`, the text of `layer`.
+    #[must_use]
+    pub fn new(layer: &str, source: &str, finding: &Diagnostic) -> Self {
+        let Excerpt { text, line, caret } = finding.first_line(source);
+        Self {
+            layer: layer.to_owned(),
+            line,
+            severity: finding.severity,
+            code: finding.code,
+            message: finding.message.clone(),
+            label: finding.label.clone(),
+            help: finding.help.clone(),
+            text,
+            caret,
+        }
+    }
 }
 
 /// A place in an article: never a row of the screen.

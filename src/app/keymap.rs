@@ -54,14 +54,16 @@ pub enum Context {
     Help,
     /// All actions, by name.
     Palette,
+    /// What the checks found.
+    Problems,
     /// What to search for.
     Find,
 }
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Reading, Self::Library, Self::More, Self::Help, Self::Palette, Self::Find];
+    pub const ALL: [Self; 7] =
+        [Self::Reading, Self::Library, Self::More, Self::Help, Self::Palette, Self::Problems, Self::Find];
 }
 
 /// The special keys by name, and as they are shown.

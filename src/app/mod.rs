@@ -23,6 +23,7 @@ use keymap::{Chord, Context, Keymap};
 use screen::library::Library;
 use screen::menu::Menu;
 use screen::more::More;
+use screen::problems::Problems;
 use screen::reading::Reading;
 use searches::Searches;
 use trail::{Spot, Trail};
@@ -75,6 +76,8 @@ pub enum Overlay {
     Help(Menu),
     /// All actions, by name.
     Palette(Menu),
+    /// What the checks found in the glossaries.
+    Problems(Problems),
     /// What to search for.
     Find,
 }
@@ -119,6 +122,7 @@ impl App {
             (Some(Overlay::More(_)), _) => Context::More,
             (Some(Overlay::Help(_)), _) => Context::Help,
             (Some(Overlay::Palette(_)), _) => Context::Palette,
+            (Some(Overlay::Problems(_)), _) => Context::Problems,
             (Some(Overlay::Find), _) => Context::Find,
             (None, Screen::Library) => Context::Library,
             (None, Screen::Reading) => Context::Reading,

@@ -3,11 +3,12 @@
 //! Knows no terminal and performs nothing: what the world must do is returned.
 
 use super::action::Action;
-use super::effect::{Effect, Event, Opened, Place, Turn};
+use super::effect::{Effect, Event, Opened, Place, Problem, Turn};
 use super::keymap::{Chord, Context};
 use super::screen::Travel;
 use super::screen::menu::Menu;
 use super::screen::more::More;
+use super::screen::problems::Problems;
 use super::screen::reading::Reading;
 use super::trail::Spot;
 use super::{App, Overlay, Screen};
@@ -26,6 +27,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Idle => app.idle(),
         Event::Opened(opened) => app.open(*opened),
         Event::Fetched(id, article) => app.library.fetched(&id, article),
+        Event::Checked(found) => app.take_problems(found),
         Event::Failed(what) => app.fail(what),
         Event::Told(what) => app.message = Some(what),
         Event::Away => app.keep_place(),
@@ -75,6 +77,7 @@ pub fn act(app: &mut App, action: Action) {
         Action::Choose => app.choose(),
         Action::Filter => app.filter(),
         Action::Library => app.go_to_library(),
+        Action::Problems => app.problems(),
         Action::Palette => app.overlay = Some(Overlay::Palette(Menu::palette(&app.keymap, app.context()))),
         Action::Help => app.help(),
         Action::Back => app.back(),
@@ -90,7 +93,7 @@ impl App {
             Context::Find | Context::Palette => self.type_chord(chord),
             Context::Library => self.library.filter.is_open && self.type_chord(chord),
             Context::Help => self.menu().is_some_and(|menu| menu.filter.is_open) && self.type_chord(chord),
-            Context::Reading | Context::More => false,
+            Context::Reading | Context::More | Context::Problems => false,
         };
         if is_typed {
             return;
@@ -115,7 +118,7 @@ impl App {
         // What is copied as a line brings its end along.
         for character in text.trim_matches(['\r', '\n']).chars().take(200) {
             let key = super::keymap::Key::Char(if character.is_control() { ' ' } else { character });
-            let is_text = !matches!(self.context(), Context::Reading | Context::More);
+            let is_text = !matches!(self.context(), Context::Reading | Context::More | Context::Problems);
             _ = is_text && self.type_chord(Chord::plain(key));
         }
     }
@@ -199,9 +202,30 @@ impl App {
         self.overlay = Some(Overlay::Help(Menu::help(&self.keymap, context)));
     }
 
+    fn problems(&mut self) {
+        self.overlay = Some(Overlay::Problems(Problems::default()));
+        self.outbox.push(Effect::Check);
+    }
+
+    fn take_problems(&mut self, found: Vec<Problem>) {
+        if let Some(Overlay::Problems(problems)) = &mut self.overlay {
+            problems.take(found);
+        }
+    }
+
+    /// Lets the person mend the chosen finding, and looks again.
+    fn mend(&mut self) {
+        let Some(Overlay::Problems(problems)) = &self.overlay else { return };
+        if let Some(Problem { layer, line, .. }) = problems.chosen() {
+            let edit = Effect::OpenEditor { layer: Some(layer.clone()), line: *line };
+            self.outbox.extend([edit, Effect::Check]);
+        }
+    }
+
     fn travel(&mut self, travel: Travel) {
         match (&mut self.overlay, self.screen) {
             (Some(Overlay::More(more)), _) => more.travel(travel),
+            (Some(Overlay::Problems(problems)), _) => problems.travel(travel),
             (Some(Overlay::Help(menu) | Overlay::Palette(menu)), _) => menu.travel(travel),
             (Some(Overlay::Find), _) => {}
             (None, Screen::Library) => self.library.travel(travel),
@@ -254,6 +278,10 @@ impl App {
     }
 
     fn choose(&mut self) {
+        if matches!(self.overlay, Some(Overlay::Problems(_))) {
+            self.mend();
+            return;
+        }
         match self.overlay.take() {
             Some(Overlay::Palette(menu)) => {
                 if let Some(action) = menu.chosen() {
@@ -357,6 +385,7 @@ impl App {
         }
         match &mut self.overlay {
             Some(Overlay::More(more)) => more.settle(self.size),
+            Some(Overlay::Problems(problems)) => problems.settle(self.size),
             Some(Overlay::Help(menu) | Overlay::Palette(menu)) => menu.settle(self.size),
             _ => {}
         }

@@ -1,22 +1,22 @@
 //! `glose check`: everything that is wrong with a glossary.
 
+mod explain;
+mod report;
+
+pub(super) use report::counted;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use serde::Serialize;
 
+use super::findings::{self, Report};
 use super::{Outcome, output, say};
-use crate::annotate::examples;
-use crate::annotate::matcher::{Layer, Matcher};
 use crate::article;
-use crate::builtin::{self, GLOSSARY};
+use crate::builtin::GLOSSARY;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::export::json;
 use crate::store::input::{self, Input};
 use crate::store::layers::{FILE, Source, layers};
-use crate::text::lines::Lines;
-use crate::text::visible::visible;
 
 /// Find everything that is wrong with a glossary or an article, each with its place
 #[derive(Debug, Args)]
@@ -24,10 +24,12 @@ use crate::text::visible::visible;
 Examples:
   glose check                             your own glossaries, or the built-in one
   glose check glossary.toml               one file
+  glose check --fix glossary.toml         set right what has one right answer
+  glose check --explain                   all rules; with a name, everything about one
   glose check --format github             as annotations of a pull request
   glose check --format json | jq '.[].code'
 
-Exit status: 0 nothing wrong, 1 errors or warnings, 2 could not read a file.")]
+Exit status: 0 nothing wrong, 1 errors or warnings, 2 could not read or write a file.")]
 pub(super) struct Options {
     /// Glossaries, or `-` for one on standard input; what ends in .md or .txt is an article
     #[arg(value_name = "FILE")]
@@ -36,6 +38,18 @@ pub(super) struct Options {
     /// How the findings are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+
+    /// Set right in the file what has one right answer, and tell the rest; `-` is written to standard output
+    #[arg(long)]
+    fix: bool,
+
+    /// Hints too: what could be better, and entries that are found in no article
+    #[arg(long)]
+    hints: bool,
+
+    /// What a rule finds, why it matters, and an example; without a name, all rules
+    #[arg(long, value_name = "LINT", num_args = 0..=1, default_missing_value = "", conflicts_with = "files")]
+    explain: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -49,16 +63,22 @@ enum Format {
 }
 
 pub(super) fn run(options: &Options, glossary: Option<&Path>) -> anyhow::Result<Outcome> {
-    let reports = if options.files.is_empty() {
-        own(glossary)?.into_iter().map(of_glossary).collect()
-    } else {
-        options.files.iter().map(|file| of_file(file)).collect::<anyhow::Result<Vec<_>>>()?
-    };
+    if let Some(code) = &options.explain {
+        return explain::run(code);
+    }
+    let mut reports = reports(options, glossary)?;
+    if !options.hints {
+        let is_worse = |finding: &Diagnostic| finding.severity < Severity::Hint;
+        reports.iter_mut().for_each(|report| report.findings.retain(is_worse));
+    }
+    let is_piped = options.fix && reports.iter().any(|report| report.path.is_none());
     let mut out = output();
     match options.format {
-        Format::Text => text(&mut out, &reports)?,
-        Format::Json => json(&mut out, &reports)?,
-        Format::Github => github(&mut out, &reports)?,
+        // The text that was set right is on standard output.
+        _ if is_piped => report::brief(&reports),
+        Format::Text => report::text(&mut out, &reports)?,
+        Format::Json => report::json(&mut out, &reports)?,
+        Format::Github => report::github(&mut out, &reports)?,
     }
     out.flush()?;
     let is_wrong = |finding: &Diagnostic| finding.severity <= Severity::Warning;
@@ -66,13 +86,34 @@ pub(super) fn run(options: &Options, glossary: Option<&Path>) -> anyhow::Result<
     Ok(if any { Outcome::Findings } else { Outcome::Well })
 }
 
-/// A file with what is wrong with it, in order of place.
-struct Report {
-    name: String,
-    text: String,
-    findings: Vec<Diagnostic>,
-    /// What was looked at: `12 entries`.
-    extent: String,
+/// What is wrong with the files that were asked for, or with the person's own glossaries.
+fn reports(options: &Options, glossary: Option<&Path>) -> anyhow::Result<Vec<Report>> {
+    let extent = if options.hints { findings::Extent::WithLibrary } else { findings::Extent::Alone };
+    if options.files.is_empty() {
+        let mut sources = own(glossary)?;
+        if options.fix {
+            let is_ours = sources.iter().all(|source| source.path.is_none() && source.text == GLOSSARY);
+            anyhow::ensure!(!is_ours, "nothing to set right: you have no glossary of your own; name a file");
+            findings::fix_all(&mut sources)?;
+        }
+        return Ok(findings::of_layers(sources, extent));
+    }
+    let mut reports = Vec::new();
+    for file in &options.files {
+        let input = input::file_or_stdin(file)?;
+        input.note.iter().for_each(say);
+        let is_article = file.extension().is_some_and(|ending| ending == "md" || ending == "txt");
+        if is_article {
+            reports.push(of_article(input));
+            continue;
+        }
+        let mut sources = vec![Source::new(input)];
+        if options.fix {
+            findings::fix_all(&mut sources)?;
+        }
+        reports.extend(findings::of_layers(sources, extent));
+    }
+    Ok(reports)
 }
 
 /// The person's own glossaries; else the built-in one.
@@ -92,144 +133,8 @@ fn own(glossary: Option<&Path>) -> anyhow::Result<Vec<Source>> {
     Ok(vec![Source::new(Input { name, path: None, id: None, text: GLOSSARY.to_owned(), note: None })])
 }
 
-/// Checks a glossary, or an article by its ending.
-fn of_file(file: &Path) -> anyhow::Result<Report> {
-    let input = input::file_or_stdin(file)?;
-    input.note.iter().for_each(say);
-    let is_article = file.extension().is_some_and(|ending| ending == "md" || ending == "txt");
-    if !is_article {
-        return Ok(of_glossary(Source::new(input)));
-    }
+fn of_article(input: Input) -> Report {
     let (article, findings) = article::parse(&input.text);
     let extent = counted(article.blocks.len(), "paragraph", "paragraphs");
-    Ok(Report { name: input.name, text: input.text, findings, extent })
-}
-
-fn of_glossary(source: Source) -> Report {
-    let findings = findings(&source);
-    let extent = counted(source.glossary.entries.len(), "entry", "entries");
-    Report { name: source.name, text: source.text, findings, extent }
-}
-
-fn findings(source: &Source) -> Vec<Diagnostic> {
-    let own = Layer { name: source.name.clone(), glossary: source.glossary.clone() };
-    // Its entries are of layer 0 either way.
-    let layers = if source.text == GLOSSARY { Vec::new() } else { vec![own] };
-    let matcher = Matcher::new(builtin::glossary(), layers);
-    let mut findings = source.diagnostics.clone();
-    findings.extend(examples::check(&source.text, &source.glossary, &matcher, 0));
-    findings.sort_by_key(|found| found.span);
-    findings
-}
-
-fn text(out: &mut impl Write, reports: &[Report]) -> std::io::Result<()> {
-    for Report { name, text, findings, extent } in reports {
-        for finding in findings {
-            writeln!(out, "{}\n", finding.render(name, text))?;
-        }
-        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-        let counts: Vec<String> = [
-            (count(Severity::Error), "error", "errors"),
-            (count(Severity::Warning), "warning", "warnings"),
-            (count(Severity::Hint), "hint", "hints"),
-        ]
-        .into_iter()
-        .filter(|(count, ..)| *count > 0)
-        .map(|(count, one, several)| counted(count, one, several))
-        .collect();
-        let counts = if counts.is_empty() { "nothing wrong".into() } else { counts.join(", ") };
-        writeln!(out, "{name}: {counts} in {extent}")?;
-    }
-    Ok(())
-}
-
-/// `1 entry`, `2 entries`.
-fn counted(count: usize, one: &str, several: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { several })
-}
-
-/// A finding as programs read it. Lines and columns count from 1, columns in characters.
-#[derive(Serialize)]
-struct Finding<'a> {
-    file: &'a str,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-    start: usize,
-    end: usize,
-    severity: Severity,
-    code: &'static str,
-    message: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    label: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    help: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fix: Option<&'a str>,
-}
-
-impl Report {
-    fn list(&self) -> impl Iterator<Item = Finding<'_>> {
-        let (name, source) = (self.name.as_str(), self.text.as_str());
-        let lines = Lines::new(source);
-        self.findings.iter().map(move |finding| {
-            let (start, end) = (finding.span.start, finding.span.end);
-            let (from, to) = (lines.position(source, start), lines.position(source, end));
-            Finding {
-                file: name,
-                line: from.line,
-                column: from.column,
-                end_line: to.line,
-                end_column: to.column,
-                start,
-                end,
-                severity: finding.severity,
-                code: finding.code,
-                message: &finding.message,
-                label: &finding.label,
-                help: finding.help.as_deref(),
-                fix: finding.fix.as_ref().map(|fix| fix.title.as_str()),
-            }
-        })
-    }
-}
-
-/// A list with one object a line.
-fn json(out: &mut impl Write, reports: &[Report]) -> std::io::Result<()> {
-    for (number, finding) in reports.iter().flat_map(Report::list).enumerate() {
-        out.write_all(if number == 0 { b"[\n" } else { b",\n" })?;
-        json::write(out, &finding)?;
-    }
-    let is_empty = reports.iter().all(|report| report.findings.is_empty());
-    out.write_all(if is_empty { b"[]\n" } else { b"\n]\n" })
-}
-
-fn github(out: &mut impl Write, reports: &[Report]) -> std::io::Result<()> {
-    for finding in reports.iter().flat_map(Report::list) {
-        let kind = match finding.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Hint => "notice",
-        };
-        let parts = [finding.message, finding.label, finding.help.unwrap_or_default()];
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        writeln!(
-            out,
-            "::{kind} file={},line={},endLine={},col={},endColumn={},title={}::{}",
-            escaped(finding.file).replace(':', "%3A").replace(',', "%2C"),
-            finding.line,
-            finding.end_line,
-            finding.column,
-            finding.end_column,
-            finding.code,
-            escaped(&parts.join("; ")),
-        )?;
-    }
-    Ok(())
-}
-
-/// Text as a workflow command of GitHub may hold it.
-fn escaped(text: &str) -> String {
-    visible(text).replace('%', "%25")
+    Report { name: input.name, path: input.path, text: input.text, findings, extent }
 }

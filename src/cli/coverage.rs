@@ -4,111 +4,126 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use rustc_hash::FxHashMap;
+use toml_edit::Value;
 
-use super::{Opened, Outcome, open, output};
-use crate::annotate::Annotated;
-use crate::annotate::{Matcher, annotate};
-use crate::french::reading::Upos;
-use crate::french::token::TokenKind;
+use super::{Outcome, open, output, say};
+use crate::french::reading::{Gender, Upos};
+use crate::glossary::keys::GENDERS;
+use crate::lint::missing::{MOST_SENTENCES, Missing, Word};
 use crate::text::span::Span;
 use crate::text::visible::visible;
 
 /// List the words that are not glossed yet, commonest first, each with a sentence
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Nouns, verbs, adjectives and adverbs are counted, names are not.
+Nouns, verbs, adjectives and adverbs are counted; names are not, and are listed when asked for. A word
+that always stands with a capital is marked `name?`.
 
 Examples:
   glose coverage articles/*.md
-  glose coverage depeche.txt | head -20")]
+  glose coverage depeche.txt --sentences 3 | head -20
+  glose coverage depeche.txt --toml >> glossary.toml    # entries that wait for their gloss")]
 pub(super) struct Options {
     /// Articles: files, `-` for standard input, or names of built-in articles
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
+
+    /// Names too, behind all other words
+    #[arg(long)]
+    names: bool,
+
+    /// How many sentences are shown of each word
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    sentences: usize,
+
+    /// As entries of a glossary, to be filled in: the gloss is left empty, and `glose check` tells which
+    #[arg(long)]
+    toml: bool,
 }
 
 pub(super) fn run(options: &Options, glossary: Option<&Path>) -> anyhow::Result<Outcome> {
-    let mut count = Count::default();
+    let mut missing = Missing::default();
     let mut is_read = false;
     for file in &options.files {
         if let Some(opened) = open(file, glossary)? {
-            count.article(&opened);
+            let topic = opened.article.topic.as_deref();
+            for block in &opened.article.blocks {
+                missing.count(&block.text, &opened.matcher, topic);
+            }
             is_read = true;
         }
     }
+    let words = missing.words;
+    let mut list = missing.list();
+    let glossed =
+        words - list.iter().filter(|word| word.upos != Upos::Propn).map(|word| word.times).sum::<usize>();
+    list.retain(|word| options.names || word.upos != Upos::Propn);
     let mut out = output();
-    let mut missing: Vec<Missing> = count.missing.into_values().collect();
-    missing.sort_by(|one, other| (other.times, &one.lemma).cmp(&(one.times, &other.lemma)));
-    for word in &missing {
-        let line = format!("{:4}  {:<20} {:<5} {}", word.times, word.lemma, word.upos.tag(), word.sentence);
-        writeln!(out, "{}", visible(&line))?;
+    for word in &list {
+        if options.toml { stub(word, &mut out)? } else { row(word, options.sentences, &mut out)? }
     }
-    if count.words == 0 {
+    if words == 0 {
         if is_read {
-            super::say("nothing to count: there are no nouns, verbs, adjectives or adverbs");
+            say("nothing to count: there are no nouns, verbs, adjectives or adverbs");
         }
+        out.flush()?;
         return Ok(Outcome::Findings);
     }
-    let glossed = count.words - missing.iter().map(|word| word.times).sum::<usize>();
-    let percent = 100 * glossed / count.words;
-    writeln!(out, "{glossed} of {} content words are glossed: {percent} %", count.words)?;
+    let summary = format!("{glossed} of {words} content words are glossed: {} %", 100 * glossed / words);
+    if options.toml {
+        say(summary)
+    } else {
+        writeln!(out, "{summary}")?
+    }
     out.flush()?;
     Ok(Outcome::Well)
 }
 
-/// What has been counted so far.
-#[derive(Default)]
-struct Count {
-    words: usize,
-    missing: FxHashMap<(String, Upos), Missing>,
+/// The word with how often it stands, and its first sentences.
+fn row(word: &Word, sentences: usize, out: &mut impl Write) -> std::io::Result<()> {
+    let is_name = word.upos != Upos::Propn && word.is_like_a_name();
+    let mark = if is_name { "name?" } else { word.upos.tag() };
+    let head = format!("{:4}  {:<20} {mark:<5}", word.times, word.lemma);
+    let mut texts = word.sentences.iter().take(sentences.min(MOST_SENTENCES)).map(|(text, _)| one_line(text));
+    writeln!(out, "{} {}", visible(&head), visible(&texts.next().unwrap_or_default()))?;
+    texts.try_for_each(|text| writeln!(out, "{:33}{}", "", visible(&text)))
 }
 
-/// A word that no entry explains.
-struct Missing {
-    lemma: String,
-    upos: Upos,
-    times: usize,
-    /// The first sentence it stands in.
-    sentence: String,
-}
-
-impl Count {
-    fn article(&mut self, opened: &Opened) {
-        for block in &opened.article.blocks {
-            let annotated = annotate(&block.text, &opened.matcher, opened.article.topic.as_deref());
-            self.block(&block.text, &annotated, &opened.matcher);
-        }
+/// The word as an entry that waits for its gloss.
+fn stub(word: &Word, out: &mut impl Write) -> std::io::Result<()> {
+    let pos = match word.upos {
+        _ if word.is_like_a_name() => "name",
+        Upos::Noun => "noun",
+        Upos::Verb => "verb",
+        Upos::Adj => "adj",
+        _ => "adv",
+    };
+    let times = if word.times == 1 { String::new() } else { format!(" # {} times", word.times) };
+    writeln!(out, "[[entry]]{times}\nterm = {}\npos = \"{pos}\"", quoted(&word.lemma))?;
+    let written = |gender: Gender| GENDERS.iter().find(|(_, other)| *other == gender).map(|(key, _)| *key);
+    if let Some(gender) = word.gender.filter(|_| pos == "noun").and_then(written) {
+        writeln!(out, "gender = \"{gender}\"")?;
     }
-
-    fn block(&mut self, text: &str, annotated: &Annotated, matcher: &Matcher) {
-        let mut glossed: Vec<Span> =
-            annotated.annotations.iter().flat_map(|annotation| annotation.spans.iter().copied()).collect();
-        glossed.sort_unstable();
-        for (token, reading) in annotated.tokens.iter().zip(&annotated.readings) {
-            let is_content = matches!(reading.upos, Upos::Noun | Upos::Verb | Upos::Adj | Upos::Adv);
-            if token.kind != TokenKind::Word || !is_content {
-                continue;
-            }
-            self.words += 1;
-            let after = glossed.partition_point(|span| span.end <= token.span.start);
-            if glossed.get(after).is_some_and(|span| span.overlaps(token.span)) {
-                continue;
-            }
-            let lemma = matcher.lemma(token.span.of(text), *reading).into_owned();
-            let missing = self.missing.entry((lemma.clone(), reading.upos));
-            missing.and_modify(|word| word.times += 1).or_insert_with(|| Missing {
-                lemma,
-                upos: reading.upos,
-                times: 1,
-                sentence: sentence(text, annotated, token.span),
-            });
-        }
+    writeln!(out, "gloss = \"\"")?;
+    if let Some(example) = word.sentences.iter().find_map(|(text, span)| example(text, *span)) {
+        writeln!(out, "examples = [{}]", quoted(&example))?;
     }
+    writeln!(out)
 }
 
-/// The sentence in which the word stands.
-fn sentence(text: &str, annotated: &Annotated, word: Span) -> String {
-    let after = annotated.sentences.partition_point(|sentence| sentence.end <= word.start);
-    annotated.sentences.get(after).map_or(text, |sentence| sentence.of(text)).to_owned()
+/// The sentence with braces around the word.
+fn example(text: &str, word: Span) -> Option<String> {
+    let before = Span::new(0, word.start).of(text);
+    let after = &text[word.end..];
+    (!text.contains(['{', '}'])).then(|| one_line(&format!("{before}{{{}}}{after}", word.of(text))))
+}
+
+/// Lines as one.
+fn one_line(text: &str) -> String {
+    text.lines().map(str::trim).collect::<Vec<_>>().join(" ")
+}
+
+/// As TOML writes a text.
+fn quoted(text: &str) -> String {
+    Value::from(text).to_string()
 }

@@ -6,8 +6,11 @@
 mod annotate;
 mod check;
 mod coverage;
+mod findings;
+mod fmt;
 mod forms;
 mod read;
+mod schema;
 mod shell;
 mod why;
 
@@ -61,7 +64,9 @@ enum Command {
     Annotate(annotate::Options),
     Check(check::Options),
     Coverage(coverage::Options),
+    Fmt(fmt::Options),
     Forms(forms::Options),
+    Schema(schema::Options),
     Why(why::Options),
 }
 
@@ -102,7 +107,9 @@ fn perform(cli: Cli) -> anyhow::Result<Outcome> {
         Some(Command::Annotate(options)) => annotate::run(&options, glossary),
         Some(Command::Check(options)) => check::run(&options, glossary),
         Some(Command::Coverage(options)) => coverage::run(&options, glossary),
+        Some(Command::Fmt(options)) => fmt::run(&options, glossary),
         Some(Command::Forms(options)) => forms::run(&options, glossary),
+        Some(Command::Schema(options)) => schema::run(&options),
         Some(Command::Why(options)) => why::run(&options, glossary),
     }
 }

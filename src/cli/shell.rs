@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 
+use super::findings::problems;
 use super::{Outcome, say, threshold};
 use crate::app::App;
 use crate::app::effect::{Effect, Event, Opened, Place, Preferences, ShelfItem};
@@ -29,7 +30,7 @@ pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>) -> anyhow::Resu
     let mut told: Vec<String> = trouble.iter().chain(&own.troubles).map(ToString::to_string).collect();
     told.extend(findings(&own));
     let set = preferences(&state);
-    let mut desk = Desk { glossary: glossary.map(Path::to_owned), state, set, trouble: None };
+    let mut desk = Desk { glossary: glossary.map(Path::to_owned), state, set, trouble: None, article: None };
     let shelf = desk.shelf();
     let mut app = App::new(Arc::new(own.matcher()), shelf, set);
     app.trail = desk.trail();
@@ -83,6 +84,8 @@ struct Desk {
     set: Preferences,
     /// What could not be kept, the last time something had to be.
     trouble: Option<Trouble>,
+    /// The article that is open.
+    article: Option<PathBuf>,
 }
 
 impl Shell for Desk {
@@ -113,6 +116,11 @@ impl Shell for Desk {
             Effect::SavePreferences(set) => {
                 self.set(set);
                 self.save()
+            }
+            Effect::Check => vec![self.check()],
+            Effect::OpenEditor { layer, line } => {
+                let place = layer.as_deref().unwrap_or(layers::FILE);
+                vec![Event::Told(format!("It stands in {place}, line {line}."))]
             }
             Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Quit => Vec::new(),
         }
@@ -151,7 +159,8 @@ impl Desk {
     }
 
     /// An article that was read, with its own notes if it has any.
-    fn open(&self, input: Input) -> Event {
+    fn open(&mut self, input: Input) -> Event {
+        self.article.clone_from(&input.path);
         let (article, findings) = article::parse(&input.text);
         let notes = input.path.as_deref().filter(|path| path.with_extension(layers::FILE).is_file());
         let own = notes.and_then(|path| layers(self.glossary.as_deref(), Some(path)).ok());
@@ -166,6 +175,14 @@ impl Desk {
             notice: input.note.or(finding),
             id,
         }))
+    }
+
+    /// What is wrong with the reader's own glossaries, notes on the open article among them.
+    fn check(&self) -> Event {
+        match layers(self.glossary.as_deref(), self.article.as_deref()) {
+            Ok(layers) => Event::Checked(problems(layers.own)),
+            Err(trouble) => Event::Failed(trouble.to_string()),
+        }
     }
 
     fn place(&self, id: &str) -> Option<Place> {

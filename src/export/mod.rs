@@ -6,6 +6,7 @@ pub mod forms;
 pub mod html;
 pub mod json;
 pub mod jsonl;
+pub mod schema;
 pub mod text;
 
 use std::borrow::Cow;

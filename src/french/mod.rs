@@ -8,6 +8,7 @@ pub mod constraint;
 pub mod context;
 pub mod elision;
 pub mod form;
+pub mod gender;
 pub mod guess;
 pub mod lexicon;
 pub mod paradigm;

@@ -37,6 +37,8 @@ pub enum Part {
 pub struct NotationError {
     /// In one line, without a full stop.
     pub reason: &'static str,
+    /// What to write instead.
+    pub advice: &'static str,
     /// Where in the headword.
     pub at: Range<usize>,
 }
@@ -65,14 +67,34 @@ pub fn parse(term: &str) -> Result<Term, NotationError> {
         parts.push(part(at, word, &mut in_bracket)?);
     }
     if in_bracket {
-        return Err(NotationError { reason: "a bracket is not closed", at: whole });
+        return Err(slip(UNCLOSED, whole));
     }
     let count = parts.iter().filter(|part| matches!(part, Part::Word { .. })).count();
     match count {
-        0 => Err(NotationError { reason: "the headword has no word of its own", at: whole }),
+        0 => Err(slip(NO_WORD, whole)),
         1..=MOST_WORDS => Ok(Term { parts }),
-        _ => Err(NotationError { reason: "the headword has more than twelve words", at: whole }),
+        _ => Err(slip(TOO_LONG, whole)),
     }
+}
+
+/// What can be wrong, each with what to write instead.
+type Slip = (&'static str, &'static str);
+const UNCLOSED: Slip =
+    ("a bracket is not closed", "close it after the words that may be left out: à (tout) le moins");
+const BRACKETS: Slip =
+    ("a bracket opens or closes twice", "put one pair around whole words: à (tout) le moins");
+const PARTIAL: Slip =
+    ("a bracket stands around whole words", "give another spelling of the word in `variants`");
+const EMPTY: Slip = ("an alternative is empty", "write words on both sides of the stroke: haut/premier");
+const NO_WORD: Slip =
+    ("the headword has no word of its own", "add the words beside the slot: faire part à qqn de qqch");
+const TOO_LONG: Slip = (
+    "the headword has more than twelve words",
+    "keep the words that make it recognisable, with … for what stands between",
+);
+
+fn slip((reason, advice): Slip, at: Range<usize>) -> NotationError {
+    NotationError { reason, advice, at }
 }
 
 /// The words of a headword with their places: cut at spaces, and after an elision.
@@ -109,23 +131,23 @@ fn is_elision(rest: &str, at: usize) -> bool {
 
 /// Reads one word of the notation; `in_bracket` is true inside `(…)`, and is kept up to date.
 fn part(at: usize, word: &str, in_bracket: &mut bool) -> Result<Part, NotationError> {
-    let error = |reason| NotationError { reason, at: at..at + word.len() };
+    let error = |reason| slip(reason, at..at + word.len());
     let opened = word.strip_prefix('(');
     let optional = opened.is_some() || *in_bracket;
     let inner = opened.unwrap_or(word);
     let closed = inner.strip_suffix(')');
     if opened.is_some() && *in_bracket || closed.is_some() && !optional {
-        return Err(error("a bracket opens or closes twice"));
+        return Err(error(BRACKETS));
     }
     *in_bracket = optional && closed.is_none();
     let inner = closed.unwrap_or(inner);
     let any_of: Vec<String> = inner.split('/').map(str::to_owned).collect();
     match inner {
-        _ if inner.contains(['(', ')']) => Err(error("a bracket stands around whole words")),
+        _ if inner.contains(['(', ')']) => Err(error(PARTIAL)),
         "…" | "..." => Ok(Part::Gap),
         "qqn" | "qqch" | "qqn/qqch" | "qqch/qqn" => Ok(Part::Slot),
         "se" | "s'" | "s’" if !optional => Ok(Part::Reflexive),
-        _ if any_of.iter().any(String::is_empty) => Err(error("an alternative is empty")),
+        _ if any_of.iter().any(String::is_empty) => Err(error(EMPTY)),
         _ => Ok(Part::Word { any_of, optional }),
     }
 }

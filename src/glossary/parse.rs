@@ -5,39 +5,17 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::keys::{self, GENDERS};
 use super::{Entry, Glossary, Level, Pos, Sense, notation};
-use crate::diagnostic::{Diagnostic, did_you_mean};
-use crate::french::reading::Gender;
+use crate::diagnostic::{Diagnostic, did_you_mean, surely_meant};
 use crate::text::edit::Edit;
 use crate::text::lines::Lines;
 use crate::text::span::Span;
 
 /// The keys of an entry, in the order of the house.
-pub const ENTRY_KEYS: [&str; 17] = [
-    "term",
-    "pos",
-    "gender",
-    "plural",
-    "feminine",
-    "forms",
-    "variants",
-    "gloss",
-    "level",
-    "topic",
-    "register",
-    "false_friend",
-    "note",
-    "examples",
-    "never",
-    "see",
-    "sense",
-];
+pub const ENTRY_KEYS: [&str; keys::ENTRY.len()] = keys::names(&keys::ENTRY);
 /// The keys of a sense, in the order of the house.
-pub const SENSE_KEYS: [&str; 5] = ["gloss", "topic", "near", "note", "examples"];
-
-/// The genders as they are written.
-const GENDERS: [(&str, Gender); 3] =
-    [("m", Gender::Masculine), ("f", Gender::Feminine), ("mf", Gender::Both)];
+pub const SENSE_KEYS: [&str; keys::SENSE.len()] = keys::names(&keys::SENSE);
 
 type Table<'s> = DeTable<'s>;
 type Value<'s> = Spanned<DeValue<'s>>;
@@ -55,7 +33,6 @@ pub fn parse(source: &str) -> (Glossary, Vec<Diagnostic>) {
         reader.diagnostics.push(Diagnostic::error("syntax", span.into(), error.message()));
     }
     let entries = reader.document(document.get_ref());
-    reader.duplicates(&entries);
     reader.diagnostics.sort_by_key(|found| found.span);
     (Glossary { entries }, reader.diagnostics)
 }
@@ -157,9 +134,8 @@ impl Reader<'_> {
             let inside = Span::new(quoted.start + 1 + error.at.start, quoted.start + 1 + error.at.end);
             let is_plain = self.source.get(inside.range()) == term.get(error.at.clone());
             let place = if is_plain { inside } else { quoted };
-            self.report(
-                Diagnostic::warning("notation", place, error.reason).with_help("it is matched as written"),
-            );
+            let help = format!("it is matched as written; {}", error.advice);
+            self.report(Diagnostic::warning("notation", place, error.reason).with_help(help));
         }
         (!term.trim().is_empty()).then_some(term)
     }
@@ -216,6 +192,10 @@ impl Reader<'_> {
             let message = format!("{owner} has no key `{}`", key.get_ref());
             let finding = Diagnostic::error("unknown-key", span, message);
             self.report(match did_you_mean(key.get_ref(), known.iter().copied()) {
+                // Two keys of one name are no TOML.
+                Some(meant) if table.contains_key(meant) => {
+                    finding.with_help(format!("`{meant}` is there already: remove one of them"))
+                }
                 Some(meant) => finding
                     .labelled(format!("did you mean `{meant}`?"))
                     .with_fix(format!("write `{meant}`"), vec![Edit { span, text: meant.into() }]),
@@ -238,7 +218,7 @@ impl Reader<'_> {
         if found.is_none() {
             let span = Span::from(value.span());
             let finding = Diagnostic::error("unknown-value", span, format!("`{written}` is not a {key}"));
-            self.report(match did_you_mean(&written.to_lowercase(), words.iter().copied()) {
+            self.report(match surely_meant(&written, words.iter().copied()) {
                 Some(meant) => finding.labelled(format!("did you mean \"{meant}\"?")).with_fix(
                     format!("write \"{meant}\""),
                     vec![Edit { span, text: format!("\"{meant}\"") }],
@@ -277,35 +257,12 @@ impl Reader<'_> {
         }
         text.filter(|text| !text.is_empty()).map(str::to_owned)
     }
-
-    /// Tells of entries that stand twice with the same part of speech.
-    fn duplicates(&mut self, entries: &[Entry]) {
-        use crate::text::fold::{Accents, fold};
-        let mut seen = rustc_hash::FxHashMap::default();
-        for entry in entries {
-            let key = (fold(&entry.term, Accents::Kept), is_capital(&entry.term), entry.pos);
-            if let Some(line) = seen.get(&key) {
-                let message =
-                    format!("`{}` stands already at line {line}, as {}", entry.term, entry.pos.key());
-                let head =
-                    Span::new(entry.span.start, entry.span.start + "[[entry]]".len().min(entry.span.len()));
-                let help = "put both meanings into one entry, as two [[entry.sense]]";
-                self.report(Diagnostic::warning("duplicate", head, message).with_help(help));
-            } else {
-                seen.insert(key, entry.line);
-            }
-        }
-    }
-}
-
-/// True of a term that begins with a capital: *État* and *état* are two headwords.
-fn is_capital(term: &str) -> bool {
-    term.chars().next().is_some_and(char::is_uppercase)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::french::reading::Gender;
     use expect_test::expect;
 
     #[test]
@@ -335,7 +292,6 @@ mod tests {
             slips.toml:20:1: this entry has no `gloss`
             slips.toml:23:1: an entry has no key `glos`
             slips.toml:28:10: `masculin` is not a gender
-            slips.toml:31:1: `doublon` stands already at line 25, as noun
             slips.toml:35:12: `examples` is a list of texts
             slips.toml:38:9: a bracket is not closed
             slips.toml:43:15: invalid basic string, expected `"`"#]]

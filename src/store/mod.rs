@@ -7,6 +7,7 @@ pub mod input;
 pub mod layers;
 pub mod library;
 pub mod memory;
+pub mod rewrite;
 pub mod state;
 
 use std::io;

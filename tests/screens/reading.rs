@@ -30,10 +30,24 @@ fn a_place_outlives_every_size() {
 }
 
 #[test]
+fn a_problem_is_mended_where_it_stands_and_looked_for_again() {
+    let mut reader = Reader::new(Size { width: 80, height: 24 });
+    reader.press("! down enter");
+    let edit = Effect::OpenEditor { layer: Some("glossary.toml".into()), line: 9 };
+    assert_eq!(reader.said[reader.said.len() - 3..], [Effect::Check, edit, Effect::Check]);
+    let chosen = |reader: &Reader| text(&reader.buffer(&Theme::plain())).lines().next().unwrap().to_owned();
+    assert!(chosen(&reader).ends_with("2/6"));
+    reader.happen(Event::Checked(Vec::new()));
+    assert!(text(&reader.buffer(&Theme::plain())).contains("Nothing is wrong with your glossaries."));
+    reader.press("enter esc");
+    assert_eq!(reader.said.iter().filter(|effect| **effect == Effect::Check).count(), 2);
+}
+
+#[test]
 fn every_key_at_every_size_draws_something() {
     let keys = "down j tab enter tab esc right right v right y esc esc t T x < > < < / p h a r e enter n N esc \
                 pgdn pgup ctrl-d ctrl-u g G + - = m ? j / k e y esc : t esc o down enter end home shift-right \
-                shift-left up up shift-tab ctrl-o L H alt-right";
+                shift-left ! pgdn pgup j k G g ctrl-d enter esc up up shift-tab ctrl-o L H alt-right";
     for (width, height) in [(120, 40), (80, 24), (50, 20), (24, 8), (10, 3), (3, 2), (1, 1)] {
         let mut reader = Reader::new(Size { width, height });
         reader.happen(Event::Opened(Box::new(opened("phare"))));

@@ -6,6 +6,7 @@ pub mod library;
 pub mod list;
 pub mod menu;
 pub mod more;
+pub mod problems;
 pub mod reading;
 
 use crate::page::plan::Size;

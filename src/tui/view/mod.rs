@@ -9,6 +9,7 @@ mod margin;
 mod more;
 mod paint;
 mod palette;
+mod problems;
 mod reading;
 
 use ratatui::Frame;
@@ -27,6 +28,7 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
     match (&app.overlay, app.screen, &app.reading) {
         (Some(Overlay::Help(menu)), ..) => help::draw(app, menu, &mut paint),
         (Some(Overlay::Palette(menu)), ..) => palette::draw(app, menu, &mut paint),
+        (Some(Overlay::Problems(problems)), ..) => problems::draw(app, problems, &mut paint),
         (Some(Overlay::More(more)), ..) => more::draw(app, more, &mut paint),
         (_, Screen::Reading, Some(reading)) => reading::draw(app, reading, &mut paint),
         _ => library::draw(app, &mut paint),

@@ -1,0 +1,62 @@
+//! `unusual-value`: a topic or a register that is nearly one that other entries have.
+
+use super::subject::Subject;
+use super::{Lint, Look};
+use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
+use crate::glossary::Sense;
+
+pub static LINT: Lint = Lint {
+    code: "unusual-value",
+    severity: Severity::Warning,
+    finds: "A topic or a register that no other entry has and that is nearly one that others have.",
+    why: "Senses are chosen by the topic of the article: one that is written otherwise never fits. A new \
+          topic that is like no other is welcome.",
+    example: r#"
+[[entry]]
+term = "trêve"
+pos = "noun"
+gender = "f"
+gloss = "truce"
+topic = "conflit"
+
+[[entry]]
+term = "otage"
+pos = "noun"
+gender = "mf"
+gloss = "hostage"
+topic = "conflict"
+
+[[entry]]
+term = "obus"
+pos = "noun"
+gender = "m"
+gloss = "shell"
+topic = "conflict"
+"#,
+    look: Look::Entry(look),
+};
+
+/// How often a value stands that is meant.
+const USUAL: usize = 2;
+
+fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let known = subject.known();
+    let own = |key, value: Option<&String>| Some((key, value?.clone(), subject.key(key)?));
+    let of_sense = |sense: &Sense| Some(("topic", sense.topic.clone()?, subject.header()));
+    let topic = own("topic", subject.entry.topic.as_ref());
+    let of_senses = subject.entry.senses.iter().filter_map(of_sense);
+    let register = own("register", subject.entry.register.as_ref());
+    let mut findings = Vec::new();
+    for (key, value, place) in topic.into_iter().chain(of_senses).chain(register) {
+        let all = if key == "topic" { known.topics() } else { known.registers() };
+        let is_usual = |one: &&str| all.get(*one).is_some_and(|times| *times >= USUAL);
+        if is_usual(&value.as_str()) {
+            continue;
+        }
+        if let Some(meant) = did_you_mean(&value, all.keys().map(String::as_str).filter(is_usual)) {
+            let message = format!("no other entry has the {key} `{value}`");
+            findings.push(LINT.finding(place, message).labelled(format!("did you mean \"{meant}\"?")));
+        }
+    }
+    findings
+}
