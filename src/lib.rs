@@ -25,6 +25,8 @@ pub mod export;
 
 pub mod app;
 
+pub mod config;
+
 pub mod store;
 
 pub mod tui;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Lowest first.
-const ROOMS: [&str; 16] = [
+const ROOMS: [&str; 17] = [
     "text",
     "diagnostic",
     "pack",
@@ -21,12 +21,13 @@ const ROOMS: [&str; 16] = [
     "import",
     "export",
     "app",
+    "config",
     "store",
     "tui",
     "cli",
 ];
 /// Neighbours in the list that do not know each other: the first does not use the second.
-const STRANGERS: [(&str, &str); 12] = [
+const STRANGERS: [(&str, &str); 13] = [
     ("article", "glossary"),
     ("article", "french"),
     ("annotate", "article"),
@@ -38,6 +39,7 @@ const STRANGERS: [(&str, &str); 12] = [
     ("app", "export"),
     ("app", "builtin"),
     ("store", "app"),
+    ("store", "config"),
     ("store", "page"),
 ];
 

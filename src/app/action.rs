@@ -38,6 +38,9 @@ pub enum Action {
     Wider,
     Narrower,
     DefaultWidth,
+    Hyphenation,
+    Justification,
+    Margin,
     CopySentence,
     Mouse,
     Choose,
@@ -81,7 +84,7 @@ const fn row(action: Action, names: (&'static str, &'static str), keys: &'static
 
 /// Everything a person can do, in the order of [`Action`].
 #[rustfmt::skip]
-pub static ACTIONS: [ActionRow; 39] = [
+pub static ACTIONS: [ActionRow; 42] = [
     row(Action::NextParagraph, ("next-paragraph", "next paragraph"), &[(&[Reading], "down j", "next")]),
     row(Action::PreviousParagraph, ("previous-paragraph", "previous paragraph"), &[(&[Reading], "up k", "")]),
     row(Action::NextTerm, ("next-term", "next glossed term"), &[(&[Reading], "tab", "term"), (&[More], "tab", "next term")]),
@@ -110,7 +113,10 @@ pub static ACTIONS: [ActionRow; 39] = [
     row(Action::End, ("end", "to the end"), &[(&[Reading, Library, More, Help], "end G", "")]),
     row(Action::Wider, ("wider", "wider column of text"), &[(&[Reading], "+", "")]),
     row(Action::Narrower, ("narrower", "narrower column of text"), &[(&[Reading], "-", "")]),
-    row(Action::DefaultWidth, ("default-width", "column of text as wide as usual"), &[(&[Reading], "=", "")]),
+    row(Action::DefaultWidth, ("default-width", "text and margin as wide as usual"), &[(&[Reading], "=", "")]),
+    row(Action::Hyphenation, ("hyphenation", "cut long words at the ends of lines, or not"), &[(&[Reading], "c", "")]),
+    row(Action::Justification, ("justification", "even right edge, or not"), &[(&[Reading], "J", "")]),
+    row(Action::Margin, ("margin", "glosses beside the text, under it, or where there is room"), &[(&[Reading], "M", "")]),
     row(Action::CopySentence, ("copy-sentence", "copy the sentence, or the selected phrase"), &[(&[Reading], "y", "")]),
     row(Action::Mouse, ("mouse", "mouse on or off; when on, Shift-drag selects text"), &[(&[Reading], "m", "")]),
     row(Action::Choose, ("choose", "take the chosen line"), &[(&[Library], "enter", "read"), (&[Palette], "enter", "do it"), (&[Find], "enter", "stay here")]),

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::keymap::Chord;
 use crate::annotate::matcher::Matcher;
 use crate::article::Article;
-use crate::page::plan::Size;
+use crate::page::plan::{Size, Wanted};
+use crate::page::{Edge, Hyphens};
 use crate::study::Threshold;
 
 /// An article's name: the shell knows what it stands for.
@@ -50,6 +51,15 @@ pub enum Event {
         /// From 0.
         row: u16,
     },
+    /// The mouse was moved to a cell with its button held down.
+    Drag {
+        /// From 0.
+        column: u16,
+        /// From 0.
+        row: u16,
+    },
+    /// The button of the mouse was let go.
+    Release,
     /// The wheel was turned: down, or up.
     Wheel(Turn),
     /// Nothing happened for as long as was asked for.
@@ -104,30 +114,18 @@ pub struct Place {
 }
 
 /// What the reader has set, and finds again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Preferences {
-    /// The widest column of text, in cells.
-    pub column: u16,
+    /// How the screen is divided.
+    pub wanted: Wanted,
     /// How much is glossed.
     pub threshold: Threshold,
     /// Whether the mouse is the program's.
     pub mouse: bool,
     /// Whether words are cut at the end of a row.
-    pub hyphens: crate::page::Hyphens,
+    pub hyphens: Hyphens,
     /// Whether the right edge is even.
-    pub edge: crate::page::Edge,
-}
-
-impl Default for Preferences {
-    fn default() -> Self {
-        Self {
-            column: 72,
-            threshold: Threshold::default(),
-            mouse: false,
-            hyphens: crate::page::Hyphens::default(),
-            edge: crate::page::Edge::default(),
-        }
-    }
+    pub edge: Edge,
 }
 
 /// An article in the library.

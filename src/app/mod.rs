@@ -4,6 +4,7 @@
 //! the [`effect::Effect`]s to perform; drawing reads an [`App`] and changes nothing.
 
 pub mod action;
+pub mod chord;
 pub mod effect;
 pub mod input;
 pub mod keymap;
@@ -16,8 +17,9 @@ use std::time::Duration;
 
 use crate::annotate::matcher::Matcher;
 use crate::page::plan::Size;
+use action::Action;
 use effect::{Effect, Preferences, ShelfItem};
-use keymap::{Chord, Context, Keymap};
+use keymap::{Chord, Context, Keymap, Strokes};
 use screen::library::Library;
 use screen::menu::Menu;
 use screen::more::More;
@@ -32,6 +34,8 @@ pub struct App {
     pub keymap: Keymap,
     /// What the reader has set.
     pub preferences: Preferences,
+    /// What is usual: to this `=` returns.
+    pub usual: Preferences,
     /// The list of articles.
     pub library: Library,
     /// The article being read.
@@ -42,6 +46,9 @@ pub struct App {
     pub overlay: Option<Overlay>,
     /// What the program has to say, until the next key.
     pub message: Option<String>,
+    /// The keys pressed so far of several that belong together.
+    pub begun: Vec<Chord>,
+    is_edge_held: bool,
     matcher: Arc<Matcher>,
     outbox: Vec<Effect>,
     is_place_kept: bool,
@@ -80,6 +87,17 @@ pub enum Wake {
     After(Duration),
 }
 
+/// A key in the footer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hint<'a> {
+    /// What it does.
+    pub action: Action,
+    /// The key.
+    pub keys: &'a Strokes,
+    /// What it does, in a word or two.
+    pub says: &'static str,
+}
+
 impl App {
     /// The program with these articles to choose from and these glossaries.
     #[must_use]
@@ -88,11 +106,14 @@ impl App {
             size: Size::default(),
             keymap: Keymap::default(),
             preferences,
+            usual: preferences,
             library: Library::new(shelf),
             reading: None,
             screen: Screen::Library,
             overlay: None,
             message: None,
+            begun: Vec::new(),
+            is_edge_held: false,
             matcher,
             outbox: Vec::new(),
             is_place_kept: true,
@@ -112,14 +133,23 @@ impl App {
         }
     }
 
-    /// The keys for the footer, with what they do.
+    /// The keys for the footer, with what they do; none for what cannot be done here.
     #[must_use]
-    pub fn hints(&self) -> Vec<(Chord, &'static str)> {
+    pub fn hints(&self) -> Vec<Hint<'_>> {
         let context = self.context();
         let rows = action::ACTIONS.iter().flat_map(|row| row.keys.iter().map(move |keys| (row.action, keys)));
-        let here = rows.filter(|(_, (contexts, _, hint))| contexts.contains(&context) && !hint.is_empty());
-        here.filter_map(|(action, (.., hint))| Some((self.keymap.chords(action, context).next()?, *hint)))
+        let here = rows.filter(|(_, (contexts, _, says))| contexts.contains(&context) && !says.is_empty());
+        here.filter(|(action, _)| self.can(*action))
+            .filter_map(|(action, (.., says))| {
+                Some(Hint { action, keys: self.keymap.keys(action, context).next()?, says })
+            })
             .collect()
+    }
+
+    /// False of what this article has nothing for.
+    fn can(&self, action: Action) -> bool {
+        let is_translated = || self.reading.as_ref().is_some_and(Reading::has_translation);
+        !matches!(action, Action::Translation | Action::AllTranslations) || is_translated()
     }
 
     /// When to send [`effect::Event::Idle`], should nothing happen.

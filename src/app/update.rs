@@ -4,13 +4,14 @@
 
 use super::action::Action;
 use super::effect::{Effect, Event, Opened, Turn};
-use super::keymap::{Chord, Context};
+use super::keymap::{Chord, Context, Key, Pressed};
 use super::screen::Travel;
 use super::screen::menu::Menu;
 use super::screen::more::More;
 use super::screen::reading::Reading;
 use super::{App, Overlay, Screen};
-use crate::page::plan::Size;
+use crate::page::plan::{COLUMNS, Pane, Size, Wanted, dragged};
+use crate::page::{Edge, Hyphens};
 use crate::study::Threshold;
 
 /// Lets `event` happen to `app`; what the world must do about it is returned.
@@ -20,6 +21,8 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Paste(text) => app.paste(&text),
         Event::Resize(size) => app.size = size,
         Event::Click { column, row } => app.click(column, row),
+        Event::Drag { column, row } => app.drag(column, row),
+        Event::Release => app.release(),
         Event::Wheel(turn) => app.travel(Travel::Rows(if turn == Turn::Down { 3 } else { -3 })),
         Event::Idle => app.idle(),
         Event::Opened(opened) => app.open(*opened),
@@ -62,7 +65,10 @@ pub fn act(app: &mut App, action: Action) {
         Action::End => app.travel(Travel::End),
         Action::Wider => app.set_column(|column| column + 4),
         Action::Narrower => app.set_column(|column| column - 4),
-        Action::DefaultWidth => app.set_column(|_| super::effect::Preferences::default().column),
+        Action::DefaultWidth => app.set_usual_widths(),
+        Action::Hyphenation => app.toggle_hyphenation(),
+        Action::Justification => app.toggle_justification(),
+        Action::Margin => app.move_margin(),
         Action::CopySentence => app.copy_sentence(),
         Action::Mouse => app.toggle_mouse(),
         Action::Choose => app.choose(),
@@ -85,13 +91,23 @@ impl App {
             Context::Help => self.menu().is_some_and(|menu| menu.filter.is_open) && self.type_chord(chord),
             Context::Reading | Context::More => false,
         };
-        if is_typed {
+        if is_typed && self.begun.is_empty() {
             return;
         }
-        match self.keymap.action(self.context(), chord) {
-            Some(action) => act(self, action),
-            None => _ = self.type_chord(chord),
+        self.begun.push(chord);
+        match self.keymap.pressed(self.context(), &self.begun) {
+            Pressed::Waits => return,
+            Pressed::Does(action) => act(self, action),
+            Pressed::Nothing if self.begun.len() == 1 => _ = self.type_chord(chord),
+            Pressed::Nothing => {
+                // What was begun is not gone on with: Esc gives it up, another key is itself.
+                self.begun.clear();
+                if chord.key != Key::Esc {
+                    self.press(chord);
+                }
+            }
         }
+        self.begun.clear();
     }
 
     /// Types into the text of the context, where it has one.
@@ -107,7 +123,7 @@ impl App {
     fn paste(&mut self, text: &str) {
         // What is copied as a line brings its end along.
         for character in text.trim_matches(['\r', '\n']).chars().take(200) {
-            let key = super::keymap::Key::Char(if character.is_control() { ' ' } else { character });
+            let key = Key::Char(if character.is_control() { ' ' } else { character });
             let is_text = !matches!(self.context(), Context::Reading | Context::More);
             _ = is_text && self.type_chord(Chord::plain(key));
         }
@@ -170,7 +186,9 @@ impl App {
     }
 
     fn click(&mut self, column: u16, row: u16) {
+        let is_edge = self.reading.as_ref().is_some_and(|reading| reading.plan.is_edge(column, row));
         match (&self.overlay, self.screen) {
+            (None, Screen::Reading) if is_edge => self.is_edge_held = true,
             (None, Screen::Reading) => self.read(|reading| reading.click(column, row)),
             (None, Screen::Library) if self.library.click(row) => self.choose(),
             _ => {}
@@ -186,11 +204,63 @@ impl App {
         self.outbox.push(Effect::SavePreferences(self.preferences));
     }
 
-    fn set_column(&mut self, change: impl FnOnce(u16) -> u16) {
-        let column = change(self.preferences.column).clamp(32, 120);
-        self.preferences.column = column;
-        self.message = Some(format!("Column of text: {column} wide."));
+    /// The edge between text and glosses goes with the mouse.
+    fn drag(&mut self, column: u16, row: u16) {
+        if self.is_edge_held {
+            self.preferences.wanted = dragged(self.size, self.preferences.wanted, (column, row));
+        }
+    }
+
+    fn release(&mut self) {
+        if std::mem::take(&mut self.is_edge_held) {
+            self.outbox.push(Effect::SavePreferences(self.preferences));
+        }
+    }
+
+    /// Says what has been set, and keeps it.
+    fn set(&mut self, message: impl Into<String>) {
+        self.message = Some(message.into());
         self.outbox.push(Effect::SavePreferences(self.preferences));
+    }
+
+    fn set_column(&mut self, change: impl FnOnce(u16) -> u16) {
+        let column = change(self.preferences.wanted.column).clamp(COLUMNS.0, COLUMNS.1);
+        self.preferences.wanted.column = column;
+        self.set(format!("Column of text: {column} wide."));
+    }
+
+    fn set_usual_widths(&mut self) {
+        let pane = self.preferences.wanted.pane;
+        self.preferences.wanted = Wanted { pane, ..self.usual.wanted };
+        self.set(format!("Column of text: {} wide, as usual.", self.usual.wanted.column));
+    }
+
+    fn toggle_hyphenation(&mut self) {
+        let (hyphens, message) = match self.preferences.hyphens {
+            Hyphens::Written => (Hyphens::French, "Long words are cut at the ends of lines."),
+            Hyphens::French => (Hyphens::Written, "Words stay whole."),
+        };
+        self.preferences.hyphens = hyphens;
+        self.set(message);
+    }
+
+    fn toggle_justification(&mut self) {
+        let (edge, message) = match self.preferences.edge {
+            Edge::Ragged => (Edge::Justified, "Even right edge, where the spaces allow it."),
+            Edge::Justified => (Edge::Ragged, "Ragged right edge."),
+        };
+        self.preferences.edge = edge;
+        self.set(message);
+    }
+
+    fn move_margin(&mut self) {
+        let (pane, message) = match self.preferences.wanted.pane {
+            Pane::Auto => (Pane::Side, "Glosses beside the text, where both have room."),
+            Pane::Side => (Pane::Below, "Glosses under the text."),
+            Pane::Below => (Pane::Auto, "Glosses beside the text on a wide screen, under it on another."),
+        };
+        self.preferences.wanted.pane = pane;
+        self.set(message);
     }
 
     fn toggle_mouse(&mut self) {

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::app::effect::{Effect, Event, Opened, Place, Preferences, ShelfItem};
 use crate::app::update::update;
 use crate::article;
+use crate::page::plan::Wanted;
 use crate::store::Trouble;
 use crate::store::input::{self, Input};
 use crate::store::layers::{self, Layers, layers};
@@ -59,7 +60,7 @@ fn findings(layers: &Layers) -> Vec<String> {
 fn preferences(places: &Places) -> Preferences {
     let default = Preferences::default();
     Preferences {
-        column: places.width.unwrap_or(default.column),
+        wanted: Wanted { column: places.width.unwrap_or(default.wanted.column), ..default.wanted },
         threshold: places
             .level
             .as_deref()
@@ -101,7 +102,7 @@ impl Shell for Desk {
                 self.told(places::save(|places| places.keep(id, kept)))
             }
             Effect::SavePreferences(set) => self.told(places::save(|places| {
-                places.width = Some(set.column);
+                places.width = Some(set.wanted.column);
                 places.level = Some(set.threshold.label());
                 places.mouse = Some(set.mouse);
             })),

@@ -5,16 +5,17 @@
 
 #![expect(clippy::disallowed_methods, reason = "this module is the terminal")]
 
+mod clipboard;
+pub mod depth;
 mod key;
 mod signal;
 mod terminal;
 pub mod theme;
 mod view;
 
-use std::io;
+use std::io::{self, Write};
 use std::time::Duration;
 
-use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, Event as Input, MouseButton, MouseEventKind};
 use crossterm::execute;
 use crossterm::terminal::{Clear, ClearType};
@@ -25,9 +26,10 @@ use crate::app::effect::{Effect, Event, Turn};
 use crate::app::update::update;
 use crate::app::{App, Wake};
 use crate::page::plan::Size;
+use clipboard::Between;
 use signal::Inbox;
 use terminal::Guard;
-use theme::Theme;
+use theme::{Ground, Theme};
 
 pub use view::view;
 
@@ -37,6 +39,30 @@ pub trait Shell {
     ///
     /// Never asked to copy, to listen to the mouse, to suspend or to quit.
     fn perform(&mut self, effect: Effect) -> Vec<Event>;
+}
+
+/// The ground of the terminal, if it tells it at once; to be asked before the terminal is taken.
+#[must_use]
+pub fn ground() -> Option<Ground> {
+    use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
+    const PATIENCE: Duration = Duration::from_millis(500);
+    let mut options = QueryOptions::default();
+    options.timeout = PATIENCE;
+    match theme_mode(options) {
+        Ok(ThemeMode::Light) => Some(Ground::Light),
+        Ok(ThemeMode::Dark) => Some(Ground::Dark),
+        Err(_) => theme::ground_told(&variable("COLORFGBG")?),
+    }
+}
+
+/// How many colours the terminal has.
+#[must_use]
+pub fn depth() -> depth::Depth {
+    depth::Depth::told(variable)
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
 }
 
 /// How a session ended.
@@ -146,6 +172,10 @@ impl Session<'_> {
                 MouseEventKind::Down(MouseButton::Left) => {
                     Some(Event::Click { column: mouse.column, row: mouse.row })
                 }
+                MouseEventKind::Drag(MouseButton::Left) => {
+                    Some(Event::Drag { column: mouse.column, row: mouse.row })
+                }
+                MouseEventKind::Up(MouseButton::Left) => Some(Event::Release),
                 _ => None,
             },
             Input::FocusGained | Input::Resize(..) => None,
@@ -170,7 +200,9 @@ impl Session<'_> {
             for effect in update(&mut self.app, event) {
                 match effect {
                     Effect::Copy(text) => {
-                        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
+                        let asked = Between::told(variable).copy(&text);
+                        io::stdout().write_all(asked.as_bytes())?;
+                        io::stdout().flush()?;
                     }
                     Effect::Mouse(true) => self.guard.listen_to_mouse()?,
                     Effect::Mouse(false) => self.guard.leave_mouse()?,

@@ -23,6 +23,7 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
     if (area.width, area.height) != (app.size.width, app.size.height) || area.is_empty() {
         return;
     }
+    frame.buffer_mut().set_style(area, theme.ground());
     let mut paint = Paint { buffer: frame.buffer_mut(), theme, cursor: None };
     match (&app.overlay, app.screen, &app.reading) {
         (Some(Overlay::Help(menu)), ..) => help::draw(app, menu, &mut paint),
