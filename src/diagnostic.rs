@@ -94,7 +94,7 @@ impl Diagnostic {
     #[must_use]
     pub fn brief(&self, name: &str, source: &str) -> String {
         let place = Lines::new(source).position(source, self.span.start);
-        format!("{name}:{}:{}: {}", place.line, place.column, visible(&self.message))
+        format!("{}:{}:{}: {}", visible(name), place.line, place.column, visible(&self.message))
     }
 
     /// The finding with the lines it is about and a caret under the place, as plain text.
@@ -108,12 +108,14 @@ impl Diagnostic {
             Severity::Warning => Level::WARNING,
             Severity::Hint => Level::NOTE,
         };
-        let message = visible(&self.message);
+        let (name, message) = (visible(name), visible(&self.message));
         let label = visible(&self.label);
         let help = self.help.as_deref().map(visible);
         let caret = AnnotationKind::Primary.span(excerpt.caret.range()).label(label.as_ref());
-        let snippet =
-            Snippet::source(excerpt.text.as_str()).line_start(excerpt.line).path(name).annotation(caret);
+        let snippet = Snippet::source(excerpt.text.as_str())
+            .line_start(excerpt.line)
+            .path(name.as_ref())
+            .annotation(caret);
         let mut report = vec![level.primary_title(message.as_ref()).id(self.code).element(snippet)];
         if let Some(help) = &help {
             report.push(Group::with_title(Level::HELP.secondary_title(help.as_ref())));

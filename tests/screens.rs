@@ -27,6 +27,8 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
+#[path = "screens/jumping.rs"]
+mod jumping;
 #[path = "screens/reading.rs"]
 mod reading;
 

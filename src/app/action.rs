@@ -27,6 +27,10 @@ pub enum Action {
     Find,
     NextHit,
     PreviousHit,
+    OlderSearch,
+    NewerSearch,
+    JumpBack,
+    JumpForward,
     Down,
     Up,
     PageDown,
@@ -84,7 +88,7 @@ const fn row(action: Action, names: (&'static str, &'static str), keys: &'static
 
 /// Everything a person can do, in the order of [`Action`].
 #[rustfmt::skip]
-pub static ACTIONS: [ActionRow; 42] = [
+pub static ACTIONS: [ActionRow; 46] = [
     row(Action::NextParagraph, ("next-paragraph", "next paragraph"), &[(&[Reading], "down j", "next")]),
     row(Action::PreviousParagraph, ("previous-paragraph", "previous paragraph"), &[(&[Reading], "up k", "")]),
     row(Action::NextTerm, ("next-term", "next glossed term"), &[(&[Reading], "tab", "term"), (&[More], "tab", "next term")]),
@@ -101,8 +105,12 @@ pub static ACTIONS: [ActionRow; 42] = [
     row(Action::GlossLess, ("gloss-less", "gloss less: only harder words"), &[(&[Reading], "<", "")]),
     row(Action::GlossMore, ("gloss-more", "gloss more: easier words too"), &[(&[Reading], ">", "")]),
     row(Action::Find, ("find", "find; accents, spaces and apostrophes are all alike"), &[(&[Reading], "/", "find")]),
-    row(Action::NextHit, ("next-hit", "next place found"), &[(&[Reading], "n", ""), (&[Find], "down", "next")]),
-    row(Action::PreviousHit, ("previous-hit", "previous place found"), &[(&[Reading], "N", ""), (&[Find], "up", "previous")]),
+    row(Action::NextHit, ("next-hit", "next place found"), &[(&[Reading], "n", ""), (&[Find], "tab", "next")]),
+    row(Action::PreviousHit, ("previous-hit", "previous place found"), &[(&[Reading], "N", ""), (&[Find], "shift-tab", "")]),
+    row(Action::OlderSearch, ("older-search", "what was searched for before"), &[(&[Find], "up", "earlier search")]),
+    row(Action::NewerSearch, ("newer-search", "what was searched for after that"), &[(&[Find], "down", "")]),
+    row(Action::JumpBack, ("jump-back", "back to where you jumped from: by a search, the library, g or G"), &[(&[Reading], "ctrl-o H alt-left", "")]),
+    row(Action::JumpForward, ("jump-forward", "forward again, after going back"), &[(&[Reading], "L alt-right", "")]),
     row(Action::Down, ("down", "one line down"), &[(&[Library], "down j", "next"), (&[Help], "down j", "down"), (&[Palette], "down", "next"), (&[More], "down j", "down")]),
     row(Action::Up, ("up", "one line up"), &[(&[Library, Help, More], "up k", ""), (&[Palette], "up", "")]),
     row(Action::PageDown, ("page-down", "one screen down"), &[(&[Reading, Library, More, Help, Palette], "pgdn", "")]),

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use super::keymap::Chord;
+use super::trail::Spot;
 use crate::annotate::matcher::Matcher;
 use crate::article::Article;
 use crate::page::plan::{Size, Wanted};
@@ -23,6 +24,10 @@ pub enum Effect {
     Fetch(ArticleId),
     /// Keep how far the reader is.
     SavePlace(ArticleId, Place),
+    /// Keep from where the reader jumped.
+    SaveJump(Spot),
+    /// Keep what the reader searched for.
+    SaveSearch(String),
     /// Keep what the reader has set.
     SavePreferences(Preferences),
     /// Put this on the clipboard.

@@ -24,6 +24,12 @@ impl Input {
         self.text.extend(typed.filter(|c| !c.is_control()).take(LONGEST));
     }
 
+    /// Puts `text` in the place of what was typed.
+    pub fn replace(&mut self, text: &str) {
+        self.text.clear();
+        self.insert(text);
+    }
+
     /// Forgets everything; true when there was something.
     pub fn clear(&mut self) -> bool {
         let was_empty = self.text.is_empty();

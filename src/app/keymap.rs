@@ -41,6 +41,19 @@ impl Context {
         }
     }
 
+    /// What a person calls it: `While reading`.
+    #[must_use]
+    pub const fn says(self) -> &'static str {
+        match self {
+            Self::Reading => "While reading",
+            Self::Library => "In the library",
+            Self::More => "In everything about a term",
+            Self::Help => "In the list of keys",
+            Self::Palette => "In the palette",
+            Self::Find => "While searching",
+        }
+    }
+
     /// True where a character that is pressed is typed into a text.
     #[must_use]
     pub const fn is_typed_in(self) -> bool {

@@ -10,6 +10,8 @@ pub mod input;
 pub mod keymap;
 pub mod pick;
 pub mod screen;
+pub mod searches;
+pub mod trail;
 pub mod update;
 
 use std::sync::Arc;
@@ -24,6 +26,8 @@ use screen::library::Library;
 use screen::menu::Menu;
 use screen::more::More;
 use screen::reading::Reading;
+use searches::Searches;
+use trail::{Spot, Trail};
 
 /// Everything the program knows at one moment.
 #[derive(Debug)]
@@ -49,7 +53,13 @@ pub struct App {
     /// The keys pressed so far of several that belong together.
     pub begun: Vec<Chord>,
     is_edge_held: bool,
+    /// From where the reader jumped.
+    pub trail: Trail,
+    /// What the reader searched for.
+    pub searches: Searches,
     matcher: Arc<Matcher>,
+    /// The place to go to once its article is here.
+    awaited: Option<Spot>,
     outbox: Vec<Effect>,
     is_place_kept: bool,
 }
@@ -83,7 +93,7 @@ pub enum Wake {
     Never,
     /// At once: there is work left that nobody waits for.
     Now,
-    /// After a pause.
+    /// After a pause at the latest, whatever happens meanwhile.
     After(Duration),
 }
 
@@ -114,7 +124,10 @@ impl App {
             message: None,
             begun: Vec::new(),
             is_edge_held: false,
+            trail: Trail::default(),
+            searches: Searches::default(),
             matcher,
+            awaited: None,
             outbox: Vec::new(),
             is_place_kept: true,
         }
@@ -155,7 +168,7 @@ impl App {
     /// When to send [`effect::Event::Idle`], should nothing happen.
     #[must_use]
     pub fn wake(&self) -> Wake {
-        const PAUSE: Duration = Duration::from_secs(2);
+        const PAUSE: Duration = Duration::from_secs(1);
         let has_work = match (&self.overlay, self.screen) {
             (Some(Overlay::More(_)), _) => self.reading.as_ref().is_some_and(Reading::has_unread_blocks),
             (None, Screen::Library) => self.library.has_work(),

@@ -3,16 +3,18 @@
 //! Knows no terminal and performs nothing: what the world must do is returned.
 
 use super::action::Action;
-use super::effect::{Effect, Event, Opened, Turn};
+use super::effect::{Effect, Event, Opened, Place, Turn};
 use super::keymap::{Chord, Context, Key, Pressed};
 use super::screen::Travel;
 use super::screen::menu::Menu;
 use super::screen::more::More;
 use super::screen::reading::Reading;
+use super::trail::Spot;
 use super::{App, Overlay, Screen};
 use crate::page::plan::{COLUMNS, Pane, Size, Wanted, dragged};
 use crate::page::{Edge, Hyphens};
 use crate::study::Threshold;
+use crate::text::visible::visible;
 
 /// Lets `event` happen to `app`; what the world must do about it is returned.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
@@ -27,7 +29,8 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Idle => app.idle(),
         Event::Opened(opened) => app.open(*opened),
         Event::Fetched(id, article) => app.library.fetched(&id, article),
-        Event::Failed(what) | Event::Told(what) => app.message = Some(what),
+        Event::Failed(what) => app.fail(what),
+        Event::Told(what) => app.message = Some(what),
         Event::Away => app.keep_place(),
     }
     app.settle();
@@ -53,8 +56,12 @@ pub fn act(app: &mut App, action: Action) {
         Action::GlossLess => app.set_threshold(Threshold::less),
         Action::GlossMore => app.set_threshold(Threshold::more),
         Action::Find => app.find(),
-        Action::NextHit => app.read(Reading::next_hit),
-        Action::PreviousHit => app.read(Reading::previous_hit),
+        Action::NextHit => app.hit(Reading::next_hit),
+        Action::PreviousHit => app.hit(Reading::previous_hit),
+        Action::OlderSearch => app.older_search(),
+        Action::NewerSearch => app.newer_search(),
+        Action::JumpBack => app.jump_back(),
+        Action::JumpForward => app.jump_forward(),
         Action::Down => app.travel(Travel::Rows(1)),
         Action::Up => app.travel(Travel::Rows(-1)),
         Action::PageDown => app.travel(Travel::Pages(1)),
@@ -85,13 +92,7 @@ pub fn act(app: &mut App, action: Action) {
 impl App {
     fn press(&mut self, chord: Chord) {
         self.message = None;
-        let is_typed = match self.context() {
-            Context::Find | Context::Palette => self.type_chord(chord),
-            Context::Library => self.library.filter.is_open && self.type_chord(chord),
-            Context::Help => self.menu().is_some_and(|menu| menu.filter.is_open) && self.type_chord(chord),
-            Context::Reading | Context::More => false,
-        };
-        if is_typed && self.begun.is_empty() {
+        if self.begun.is_empty() && self.is_typing() && self.type_chord(chord) {
             return;
         }
         self.begun.push(chord);
@@ -110,6 +111,16 @@ impl App {
         self.begun.clear();
     }
 
+    /// True where a text is typed before any key means something else.
+    fn is_typing(&self) -> bool {
+        match self.context() {
+            Context::Find | Context::Palette => true,
+            Context::Library => self.library.filter.is_open,
+            Context::Help => self.menu().is_some_and(|menu| menu.filter.is_open),
+            Context::Reading | Context::More => false,
+        }
+    }
+
     /// Types into the text of the context, where it has one.
     fn type_chord(&mut self, chord: Chord) -> bool {
         match (&mut self.overlay, self.screen) {
@@ -121,6 +132,7 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) {
+        self.begun.clear();
         // What is copied as a line brings its end along.
         for character in text.trim_matches(['\r', '\n']).chars().take(200) {
             let key = Key::Char(if character.is_control() { ' ' } else { character });
@@ -137,7 +149,7 @@ impl App {
     }
 
     /// Does something to the article being read, and tells what it has to tell.
-    fn read(&mut self, action: impl FnOnce(&mut Reading) -> Option<String>) {
+    pub(super) fn read(&mut self, action: impl FnOnce(&mut Reading) -> Option<String>) {
         let Some(reading) = &mut self.reading else { return };
         let before = (reading.place(), reading.selected_entry());
         self.message = action(reading).or(self.message.take());
@@ -159,8 +171,41 @@ impl App {
     fn find(&mut self) {
         if let Some(reading) = &mut self.reading {
             reading.begin_find();
+            self.searches.begin();
             self.overlay = Some(Overlay::Find);
         }
+    }
+
+    fn end_find(&mut self) {
+        let Some(reading) = &self.reading else { return };
+        let from = reading.find.origin().map(|place| (reading.id.clone(), place));
+        let (text, is_found) = (reading.find.input.text().to_owned(), !reading.find.hits.is_empty());
+        self.read(Reading::end_find);
+        self.left(from.map(|(id, Place { block, byte, .. })| Spot { id, block, byte }));
+        if is_found {
+            self.searches.keep(&text);
+            self.outbox.push(Effect::SaveSearch(text));
+        }
+    }
+
+    /// To another place found: a jump, unless the search still goes on.
+    fn hit(&mut self, action: impl FnOnce(&mut Reading) -> Option<String>) {
+        match self.context() {
+            Context::Find => self.read(action),
+            _ => self.jump(action),
+        }
+    }
+
+    fn older_search(&mut self) {
+        let Some(reading) = &mut self.reading else { return };
+        if let Some(text) = self.searches.older(reading.find.input.text()) {
+            reading.search_for(text);
+        }
+    }
+
+    fn newer_search(&mut self) {
+        let (Some(reading), Some(text)) = (&mut self.reading, self.searches.newer()) else { return };
+        reading.search_for(text);
     }
 
     fn filter(&mut self) {
@@ -181,11 +226,15 @@ impl App {
             (Some(Overlay::Help(menu) | Overlay::Palette(menu)), _) => menu.travel(travel),
             (Some(Overlay::Find), _) => {}
             (None, Screen::Library) => self.library.travel(travel),
+            (None, Screen::Reading) if matches!(travel, Travel::Start | Travel::End) => {
+                self.jump(|reading| reading.travel(travel));
+            }
             (None, Screen::Reading) => self.read(|reading| reading.travel(travel)),
         }
     }
 
     fn click(&mut self, column: u16, row: u16) {
+        self.begun.clear();
         let is_edge = self.reading.as_ref().is_some_and(|reading| reading.plan.is_edge(column, row));
         match (&self.overlay, self.screen) {
             (None, Screen::Reading) if is_edge => self.is_edge_held = true,
@@ -276,7 +325,8 @@ impl App {
         let shown: String = text.chars().take(48).collect();
         let dots = if shown.len() < text.len() { "…" } else { "" };
         self.message = Some(format!("Copied: {}{dots}", shown.trim_end()));
-        self.outbox.push(Effect::Copy(text));
+        // Whatever it is pasted into must not obey it either.
+        self.outbox.push(Effect::Copy(visible(&text).into_owned()));
     }
 
     fn choose(&mut self) {
@@ -286,7 +336,7 @@ impl App {
                     act(self, action);
                 }
             }
-            Some(Overlay::Find) => self.read(Reading::end_find),
+            Some(Overlay::Find) => self.end_find(),
             overlay => {
                 self.overlay = overlay;
                 let chosen = self.library.chosen().map(|item| item.id.clone());
@@ -295,13 +345,29 @@ impl App {
         }
     }
 
-    fn open(&mut self, opened: Opened) {
+    fn open(&mut self, mut opened: Opened) {
         self.keep_place();
+        let from = self.spot();
+        let awaited = self.awaited.take().filter(|spot| spot.id == opened.id);
+        let place = awaited.as_ref().map(|spot| Place { block: spot.block, byte: spot.byte, percent: 0 });
+        opened.place = place.or(opened.place);
         let matcher = opened.matcher.clone().unwrap_or_else(|| self.matcher.clone());
         self.message = opened.notice.clone();
         self.reading = Some(Reading::new(opened, matcher));
         (self.screen, self.overlay) = (Screen::Reading, None);
         self.is_place_kept = false;
+        match from {
+            // What came through a pipe cannot be had again.
+            Some(from) if from.id.is_empty() => self.trail.forget(&from.id),
+            from => self.left(from.filter(|_| awaited.is_none())),
+        }
+    }
+
+    fn fail(&mut self, what: String) {
+        self.message = Some(what);
+        if let Some(spot) = self.awaited.take() {
+            self.trail.forget(&spot.id);
+        }
     }
 
     fn go_to_library(&mut self) {

@@ -5,35 +5,47 @@ use std::sync::Arc;
 
 use anyhow::Context;
 
-use super::{Outcome, say, threshold};
+use super::settings::{Own, changed};
+use super::{Outcome, say};
 use crate::app::App;
-use crate::app::effect::{Effect, Event, Opened, Place, Preferences, ShelfItem};
+use crate::app::effect::{Effect, Event, Opened, Place, ShelfItem};
+use crate::app::searches::Searches;
+use crate::app::trail::{Spot, Trail};
 use crate::app::update::update;
 use crate::article;
-use crate::page::plan::Wanted;
+use crate::config::{Colours, Config};
 use crate::store::Trouble;
 use crate::store::input::{self, Input};
 use crate::store::layers::{self, Layers, layers};
 use crate::store::library::library;
-use crate::store::places::{self, Places};
-use crate::tui::theme::Theme;
-use crate::tui::{End, Shell, run};
+use crate::store::memory::{self, now};
+use crate::store::state::{self, State};
+use crate::tui::theme::{Ground, Theme};
+use crate::tui::{self, End, Shell, run};
 
 /// Shows the article that was asked for, or the library, until the reader quits.
-pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>) -> anyhow::Result<Outcome> {
+pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>, settings: Own) -> anyhow::Result<Outcome> {
     let input = file.map(input::open).transpose()?;
-    let own = layers(glossary, None)?;
-    let (places, trouble) = places::load();
-    let mut told: Vec<String> = trouble.iter().chain(&own.troubles).map(ToString::to_string).collect();
-    told.extend(findings(&own));
-    let mut desk = Desk { glossary: glossary.map(Path::to_owned), places, trouble: None };
+    let mut own = layers(glossary, None)?;
+    settings.add_to(&mut own);
+    let (state, trouble) = memory::load();
+    let mut told = settings.told.clone();
+    told.extend(trouble.iter().chain(&own.troubles).map(ToString::to_string).chain(findings(&own)));
+    let config = settings.with(&state);
+    let theme = Theme::new(&config.look, tui::depth(), ground(config.look.colours));
+    let mut desk =
+        Desk { glossary: glossary.map(Path::to_owned), state, set: config.clone(), settings, trouble: None };
     let shelf = desk.shelf();
-    let mut app = App::new(Arc::new(own.matcher()), shelf, preferences(&desk.places));
-    for event in input.map(|input| desk.open(input)).into_iter().chain(told.into_iter().map(Event::Told)) {
+    let mut app = App::new(Arc::new(own.matcher()), shelf, config.preferences);
+    app.usual = desk.settings.usual().preferences;
+    app.keymap = config.keymap;
+    app.trail = desk.trail();
+    app.searches = Searches::new(desk.state.searches.iter().map(|search| search.value.clone()).collect());
+    let told = (!told.is_empty()).then(|| Event::Told(told.join("; ")));
+    for event in input.map(|input| desk.open(input)).into_iter().chain(told) {
         // Nothing is asked for before the first frame.
         let _ = update(&mut app, event);
     }
-    let theme = if std::env::var_os("NO_COLOR").is_some() { Theme::plain() } else { Theme::terminal() };
     let end = run(app, &theme, &mut desk).context("no terminal to read on")?;
     desk.trouble.iter().for_each(say);
     match end {
@@ -41,6 +53,11 @@ pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>) -> anyhow::Resu
         End::Signal(signal) => signal_hook::low_level::emulate_default_handler(signal)?,
     }
     Ok(Outcome::Well)
+}
+
+/// The ground of the terminal, which is asked only where the colours depend on it.
+fn ground(colours: Colours) -> Option<Ground> {
+    (colours == Colours::Auto).then(tui::ground).flatten()
 }
 
 /// What is wrong with the reader's own glossaries: the first finding of each.
@@ -57,23 +74,12 @@ fn findings(layers: &Layers) -> Vec<String> {
     layers.own.iter().filter_map(first).collect()
 }
 
-fn preferences(places: &Places) -> Preferences {
-    let default = Preferences::default();
-    Preferences {
-        wanted: Wanted { column: places.width.unwrap_or(default.wanted.column), ..default.wanted },
-        threshold: places
-            .level
-            .as_deref()
-            .and_then(|level| threshold(level).ok())
-            .unwrap_or(default.threshold),
-        mouse: places.mouse.unwrap_or(default.mouse),
-        ..default
-    }
-}
-
 struct Desk {
     glossary: Option<PathBuf>,
-    places: Places,
+    state: State,
+    settings: Own,
+    /// What was set when that was last remembered.
+    set: Config,
     /// What could not be kept, the last time something had to be.
     trouble: Option<Trouble>,
 }
@@ -90,32 +96,46 @@ impl Shell for Desk {
                 vec![Event::Fetched(id, article)]
             }
             // What came through a pipe has no name to be found again by.
-            Effect::SavePlace(id, _) if id.is_empty() => Vec::new(),
-            Effect::SavePlace(id, place) => {
-                let kept = places::Place {
-                    block: place.block,
-                    byte: place.byte,
-                    percent: place.percent,
-                    seconds: 0,
-                };
-                self.places.keep(id.clone(), kept);
-                self.told(places::save(|places| places.keep(id, kept)))
+            Effect::SavePlace(id, _) | Effect::SaveJump(Spot { id, .. }) if id.is_empty() => Vec::new(),
+            Effect::SavePlace(id, Place { block, byte, percent }) => {
+                self.state.articles.insert(id, now(state::Place { block, byte, percent }));
+                self.save()
             }
-            Effect::SavePreferences(set) => self.told(places::save(|places| {
-                places.width = Some(set.wanted.column);
-                places.level = Some(set.threshold.label());
-                places.mouse = Some(set.mouse);
-            })),
+            Effect::SaveJump(Spot { id, block, byte }) => {
+                self.state.jumps.push(now(state::Spot { article: id, block, byte }));
+                self.save()
+            }
+            Effect::SaveSearch(text) => {
+                self.state.searches.push(now(text));
+                self.save()
+            }
+            Effect::SavePreferences(set) => {
+                let set = Config { preferences: set, ..self.set.clone() };
+                let changed = changed(&self.set, &set, &self.settings.file);
+                self.state.settings.extend(changed.into_iter().map(|(key, choice)| (key, now(choice))));
+                self.set = set;
+                self.save()
+            }
             Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Quit => Vec::new(),
         }
     }
 }
 
 impl Desk {
-    /// What the reader has to know of something that could not be kept: now, and once they have quit.
-    fn told(&mut self, kept: Result<(), Trouble>) -> Vec<Event> {
-        self.trouble = kept.err();
-        self.trouble.iter().map(|trouble| Event::Told(trouble.to_string())).collect()
+    /// Keeps what is to be remembered. That it cannot be is told once now, and when the reader has
+    /// quit.
+    fn save(&mut self) -> Vec<Event> {
+        let trouble = memory::save(&mut self.state).err();
+        let is_known = trouble == self.trouble;
+        self.trouble = trouble;
+        let told = self.trouble.iter().filter(|_| !is_known);
+        told.map(|trouble| Event::Told(trouble.to_string())).collect()
+    }
+
+    /// From where the reader jumped in earlier sessions.
+    fn trail(&self) -> Trail {
+        let spots = self.state.jumps.iter().map(|jump| jump.value.clone());
+        Trail::new(spots.map(|state::Spot { article: id, block, byte }| Spot { id, block, byte }).collect())
     }
 
     /// An article that was read, with its own notes if it has any.
@@ -137,8 +157,8 @@ impl Desk {
     }
 
     fn place(&self, id: &str) -> Option<Place> {
-        let kept = self.places.articles.get(id)?;
-        Some(Place { block: kept.block, byte: kept.byte, percent: kept.percent })
+        let state::Place { block, byte, percent } = self.state.articles.get(id)?.value;
+        Some(Place { block, byte, percent })
     }
 
     /// The articles there are, the latest first.

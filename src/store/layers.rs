@@ -80,6 +80,16 @@ impl Layers {
         }
     }
 
+    /// Adds glossaries under those that are there. One that cannot be read is left out and told.
+    pub fn add_further(&mut self, paths: &[PathBuf]) {
+        for path in paths {
+            match input::file(path) {
+                Ok(input) => self.add(input),
+                Err(trouble) => self.troubles.push(trouble),
+            }
+        }
+    }
+
     /// Adds a glossary under those that are there, unless it is one of them.
     fn add(&mut self, input: Input) {
         let source = Source::new(input);

@@ -1,4 +1,4 @@
-//! The disk and the clock: articles and glossaries as files, and the place where a reader stopped.
+//! The disk and the clock: articles and glossaries as files, and what is remembered of a reader.
 //!
 //! Knows no screen and no command line: what it cannot do it says in a [`Trouble`].
 #![expect(clippy::disallowed_methods, reason = "this module is the disk and the clock")]
@@ -6,7 +6,9 @@
 pub mod input;
 pub mod layers;
 pub mod library;
-pub mod places;
+pub mod memory;
+pub mod settings;
+pub mod state;
 
 use std::io;
 use std::path::{Path, PathBuf};

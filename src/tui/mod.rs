@@ -14,7 +14,7 @@ pub mod theme;
 mod view;
 
 use std::io::{self, Write};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event as Input, MouseButton, MouseEventKind};
 use crossterm::execute;
@@ -84,7 +84,7 @@ pub fn run(app: App, theme: &Theme, shell: &mut dyn Shell) -> io::Result<End> {
     let inbox = Inbox::listen()?;
     let guard = Guard::take()?;
     let terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
-    let mut session = Session { app, theme, shell, terminal, guard, inbox, end: None };
+    let mut session = Session { app, theme, shell, terminal, guard, inbox, end: None, due: None };
     session.start()?;
     session.go()
 }
@@ -100,6 +100,8 @@ struct Session<'a> {
     guard: Guard,
     inbox: Inbox,
     end: Option<End>,
+    /// When the program is to be woken, should it still want that.
+    due: Option<Instant>,
 }
 
 impl Session<'_> {
@@ -128,18 +130,28 @@ impl Session<'_> {
     /// Waits for something to happen and lets all of it happen; true when something may look
     /// different.
     fn wait(&mut self) -> io::Result<bool> {
-        let wake = self.app.wake();
-        let is_ready = event::poll(match wake {
-            Wake::Never => Duration::from_secs(3600),
-            Wake::Now => MOMENT,
-            Wake::After(pause) => pause,
-        })?;
-        match (is_ready, wake) {
-            (true, _) => self.take_all()?,
-            (false, Wake::Never) => return Ok(false),
-            (false, _) => self.happen(Event::Idle)?,
+        let left = self.left();
+        if event::poll(left.unwrap_or(Duration::from_secs(3600)))? {
+            self.take_all()?;
+            return Ok(true);
         }
-        Ok(true)
+        self.due = None;
+        if left.is_some() {
+            self.happen(Event::Idle)?;
+        }
+        Ok(left.is_some())
+    }
+
+    /// How long until the program wants to go on, should nothing happen. A pause is counted from when
+    /// it was first asked for: whoever never rests has their place kept too.
+    fn left(&mut self) -> Option<Duration> {
+        let wake = self.app.wake();
+        let Wake::After(pause) = wake else {
+            self.due = None;
+            return (wake == Wake::Now).then_some(MOMENT);
+        };
+        let due = *self.due.get_or_insert_with(|| Instant::now() + pause);
+        Some(due.saturating_duration_since(Instant::now()).max(MOMENT))
     }
 
     /// Takes everything that has come in; of several sizes only the last.

@@ -33,7 +33,7 @@ fn a_place_outlives_every_size() {
 fn every_key_at_every_size_draws_something() {
     let keys = "down j tab enter tab esc right right v right y esc esc t T x < > < < / p h a r e enter n N esc \
                 pgdn pgup ctrl-d ctrl-u g G + - = m ? j / k e y esc : t esc o down enter end home shift-right \
-                shift-left up up shift-tab";
+                shift-left up up shift-tab ctrl-o L H alt-right";
     for (width, height) in [(120, 40), (80, 24), (50, 20), (24, 8), (10, 3), (3, 2), (1, 1)] {
         let mut reader = Reader::new(Size { width, height });
         reader.happen(Event::Opened(Box::new(opened("phare"))));
@@ -50,7 +50,7 @@ fn every_key_at_every_size_draws_something() {
 #[test]
 fn wherever_one_goes_the_place_is_on_the_screen() {
     let keys: Vec<&str> = "j k j k tab shift-tab right left shift-right v esc t T x < > pgdn pgup ctrl-d ctrl-u g G + - = / n N \
-                enter o ? : p 40x12 120x40 80x24 50x20 24x9 10x3"
+                ctrl-o L up down enter o ? : p 40x12 120x40 80x24 50x20 24x9 10x3"
         .split_whitespace()
         .collect();
     let mut reader = Reader::new(Size { width: 80, height: 24 });

@@ -131,12 +131,14 @@ mod tests {
         let keymap = Keymap::default();
         let help = Menu::help(&keymap, Context::Reading);
         let palettes = [Context::Reading, Context::Library].map(|context| Menu::palette(&keymap, context));
+        let is_of_find = |row: &ActionRow| row.keys.iter().all(|(contexts, ..)| contexts == &[Context::Find]);
         for row in &ACTIONS {
             let is_in = |menu: &Menu| {
                 menu.rows.iter().any(|one| one.row.action == row.action && !one.keys.is_empty())
             };
             assert!(is_in(&help), "{} is not in help", row.name);
-            assert!(palettes.iter().any(is_in), "{} is not in a palette", row.name);
+            // While one types what to find there is no palette.
+            assert!(is_of_find(row) || palettes.iter().any(is_in), "{} is not in a palette", row.name);
         }
     }
 }

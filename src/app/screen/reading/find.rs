@@ -33,6 +33,12 @@ pub struct Hit {
 const MOST: usize = 9999;
 
 impl Find {
+    /// Where the reader was when the search began, while it goes on.
+    #[must_use]
+    pub const fn origin(&self) -> Option<Place> {
+        self.origin
+    }
+
     /// Which hit of how many: `3/12`.
     #[must_use]
     pub fn counter(&self) -> String {
@@ -65,6 +71,12 @@ impl Reading {
             self.search();
         }
         is_edited
+    }
+
+    /// Searches for `text` in the place of what was typed.
+    pub fn search_for(&mut self, text: &str) {
+        self.find.input.replace(text);
+        self.search();
     }
 
     /// Ends the search here; what was found stays marked.

@@ -291,6 +291,12 @@ impl Reading {
         self.follow();
     }
 
+    /// Goes to a place that the reader jumped from.
+    pub fn jump_to(&mut self, place: Place) -> Told {
+        self.go_to(place);
+        None
+    }
+
     /// Goes to a place, or to the nearest there is.
     fn go_to(&mut self, place: Place) {
         let last = self.article.blocks.len().saturating_sub(1);
