@@ -133,6 +133,14 @@ impl Keymap {
         self.bound.extend(keys.into_iter().map(|strokes| (action, context, strokes)));
     }
 
+    /// Gives `action` one more key in `context`, if it does not have it.
+    pub fn add(&mut self, action: Action, context: Context, keys: Strokes) {
+        let added = (action, context, keys);
+        if !self.bound.contains(&added) {
+            self.bound.push(added);
+        }
+    }
+
     /// Lets `other` do whatever `key` does, wherever it does nothing yet.
     pub fn alias(&mut self, key: &Strokes, other: &Strokes) {
         let is_free = |context| self.bound.iter().all(|(_, c, strokes)| *c != context || strokes != other);

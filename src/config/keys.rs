@@ -57,6 +57,9 @@ pub(super) fn read(reader: &mut Reader, value: &Spanned<DeValue>, keymap: &mut K
         };
         context(reader, actions, list, (keymap, &mut given));
     }
+    for context in Context::ALL {
+        keymap.add(Action::Quit, context, LAST_WAY_OUT.into());
+    }
     left_without(reader, value.span().into(), (keymap, &given));
 }
 
@@ -108,8 +111,10 @@ fn context(
     (keymap, given): (&mut Keymap, &mut Given),
 ) {
     let names: Vec<&str> = ACTIONS.iter().map(|row| row.name).collect();
-    reader.unknown_keys(actions, &names, "the table of actions");
-    for (name, value) in actions {
+    reader.unknown_keys(actions, &names, "the list of actions");
+    let mut written: Vec<_> = actions.iter().collect();
+    written.sort_by_key(|(name, _)| name.span().start);
+    for (name, value) in written {
         let Some(row) = ACTIONS.iter().find(|row| row.name == name.get_ref().as_ref()) else { continue };
         let has = |context: &Context| row.keys.iter().any(|(contexts, ..)| contexts.contains(context));
         let contexts: Vec<Context> =
@@ -124,8 +129,10 @@ fn context(
         }
         let Some(keys) = keys(reader, value, row) else { continue };
         for context in contexts {
-            let keys = given.take(reader, (context, row), &keys);
-            keymap.set(row.action, context, keys);
+            let free = given.take(reader, (context, row), &keys);
+            if keys.is_empty() || !free.is_empty() {
+                keymap.set(row.action, context, free);
+            }
         }
     }
 }
@@ -158,9 +165,6 @@ impl Given {
             }
         }
         self.0.extend(free.iter().map(|strokes| (context, strokes.clone(), row.name)));
-        if row.action == Action::Quit {
-            free.push(LAST_WAY_OUT.into());
-        }
         free
     }
 }

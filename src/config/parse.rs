@@ -74,7 +74,8 @@ impl Reader {
                 let finding = Diagnostic::error("wrong-type", value.span().into(), message);
                 let is_quoted =
                     matches!((kind, other), (Kind::Number(..) | Kind::Switch, DeValue::String(_)));
-                self.report(if is_quoted { finding.with_help("write it without quotes") } else { finding });
+                let help = format!("write {}, without quotes", kind.says());
+                self.report(if is_quoted { finding.with_help(help) } else { finding });
                 return;
             }
         };

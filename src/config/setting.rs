@@ -235,7 +235,9 @@ impl Kind {
     #[must_use]
     pub fn meant(self, written: &str) -> Option<&'static str> {
         match self {
-            Self::Word(words) => did_you_mean(&written.to_lowercase(), words.iter().copied()),
+            Self::Word(words) if written.len() > 2 => {
+                did_you_mean(&written.to_lowercase(), words.iter().copied())
+            }
             _ => None,
         }
     }
