@@ -57,10 +57,12 @@ impl Given {
         if let Some(input) = read {
             let (config, findings) = config::parse(&input.text);
             file = config;
-            told.extend(findings.first().map(|finding| finding.brief(&input.name, &input.text)));
-            if let more @ 1.. = findings.len().saturating_sub(1) {
-                told.push(format!("{more} more in {}: glose config check", input.name));
-            }
+            let name = path.as_deref().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+            let more = match findings.len() {
+                0 | 1 => String::new(),
+                count => format!(" (and {} more: glose config check)", count - 1),
+            };
+            told.extend(findings.first().map(|finding| finding.brief(&visible(&name), &input.text) + &more));
         }
         let path = path.unwrap_or_default();
         let layers = file.layers.iter().map(|written| settings::named(written, &path)).collect();

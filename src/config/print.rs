@@ -26,9 +26,8 @@ pub fn default_text() -> String {
     let default = Config::default();
     let mut text = HEAD.to_owned();
     for setting in &SETTINGS {
-        let says = format!("{}: {}.", setting.says, setting.kind.says());
-        let value = setting.get(&default).written();
-        text += &format!("\n{}# {}\n#{} = {value}\n", prose(&says), setting.variable(), setting.key);
+        let says = format!("{}. It is {}; also {}.", setting.says, setting.kind.says(), setting.variable());
+        text += &format!("\n{}#{} = {}\n", prose(&says), setting.key, setting.get(&default).written());
     }
     text += "\n# Further glossaries under your own, the strongest first; a path is taken from this file's directory.\n";
     text += "#layers = []\n";

@@ -83,7 +83,7 @@ pub static SETTINGS: [Setting; 10] = [
     Setting {
         key: "pane",
         kind: Kind::Word(&["auto", "side", "below"]),
-        says: "Where the glosses stand: beside the text, below it, or as the screen has room",
+        says: "Where the glosses stand; auto: beside the text where the screen is wide, below it where it is not",
         get: |config| Value::Word(name(&PANES, config.preferences.wanted.pane)),
         put: |config, value| config.preferences.wanted.pane = named(&PANES, value.word()),
     },
@@ -122,21 +122,21 @@ pub static SETTINGS: [Setting; 10] = [
     Setting {
         key: "mouse",
         kind: Kind::Switch,
-        says: "Take the mouse: wheel, a click on a word, dragging the line; Shift-drag still selects",
+        says: "Take the mouse for the wheel, for a click on a word, for dragging the line; Shift-drag still selects",
         get: |config| Value::Switch(config.preferences.mouse),
         put: |config, value| config.preferences.mouse = value.is_yes(),
     },
     Setting {
         key: "theme",
         kind: Kind::Word(&["terminal", "auto", "light", "dark", "high-contrast", "plain"]),
-        says: "The colours: the terminal's own, light or dark as the terminal is, one of these, or none",
+        says: "The colours; terminal has its own, auto asks it whether it is light or dark, plain has none",
         get: |config| Value::Word(name(&THEMES, config.look.colours)),
         put: |config, value| config.look.colours = named(&THEMES, value.word()),
     },
     Setting {
         key: "borders",
         kind: Kind::Word(&["unicode", "ascii"]),
-        says: "The lines on the screen: box drawing, or signs that every font has",
+        says: "The lines on the screen; ascii takes signs that every font has",
         get: |config| Value::Word(name(&BORDERS, config.look.borders)),
         put: |config, value| config.look.borders = named(&BORDERS, value.word()),
     },
