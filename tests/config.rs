@@ -239,7 +239,8 @@ fn the_readme_has_every_key() {
 fn the_settings_in_the_readme_are_well_written() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let readme = std::fs::read_to_string(path).unwrap();
-    let settings = readme.split("## Settings").nth(1).and_then(|rest| rest.split("```toml\n").nth(1)).unwrap();
+    let settings =
+        readme.split("## Settings").nth(1).and_then(|rest| rest.split("```toml\n").nth(1)).unwrap();
     let source = settings.split("```").next().unwrap();
     assert_eq!(told(source), "");
     for setting in SETTINGS.iter().filter(|setting| source.contains(&format!("{} = ", setting.key))) {

@@ -62,7 +62,14 @@ impl Given {
                 0 | 1 => String::new(),
                 count => format!(" (and {} more: glose config check)", count - 1),
             };
-            told.extend(findings.first().map(|finding| finding.brief(&visible(&name), &input.text) + &more));
+            told.extend(findings.first().map(|finding| {
+                let gap = if finding.label.is_empty() { "" } else { "; " };
+                format!(
+                    "{}{gap}{}{more}",
+                    finding.brief(&visible(&name), &input.text),
+                    visible(&finding.label)
+                )
+            }));
         }
         let path = path.unwrap_or_default();
         let layers = file.layers.iter().map(|written| settings::named(written, &path)).collect();

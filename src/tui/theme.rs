@@ -187,7 +187,7 @@ const fn palette(colours: [u8; 6]) -> Palette {
     }
 }
 
-const LIGHT: Palette = palette([255, 235, 241, 24, 22, 94]);
+const LIGHT: Palette = palette([255, 235, 241, 19, 22, 94]);
 const DARK: Palette = palette([234, 252, 246, 80, 150, 179]);
 const HIGH_CONTRAST: Palette = palette([16, 231, 252, 51, 120, 226]);
 
