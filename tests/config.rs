@@ -15,7 +15,8 @@ fn told(source: &str) -> String {
     let (_, findings) = parse(source);
     let line = |finding: &glose::diagnostic::Diagnostic| {
         let help = finding.help.as_deref().filter(|_| finding.label.is_empty()).unwrap_or(&finding.label);
-        format!("{}\n    {help}\n", finding.brief("c", source))
+        let help = if help.is_empty() { String::new() } else { format!("    {help}\n") };
+        format!("{}\n{help}", finding.brief("c", source))
     };
     findings.iter().map(line).collect()
 }
@@ -147,7 +148,6 @@ fn all_slips_are_told_and_the_good_settings_hold() {
         c:11:9: `quiet` has no colour that can be read
             did you mean `blue`?
         c:12:7: `key` is a text in quotes, not integer
-    
         c:13:9: `label` has no colour that can be read
             a colour is missing
         c:15:10: no preset is called `qwertz`
@@ -159,11 +159,9 @@ fn all_slips_are_told_and_the_good_settings_hold() {
         c:19:16: `pgdwn` is no key
             did you mean "pgdn"?
         c:20:9: `s` is already `translation` in `reading`
-    
         c:21:1: `choose` can do nothing in `reading`
             it has its place in: library palette find
         c:22:8: `more` is a text in quotes, not integer
-    
         c:24:8: `b` is typed in `find`, and can be no key there
             take a key with Ctrl or Alt, or a special key
     "#]]
