@@ -89,6 +89,18 @@ fn keys_are_given_taken_and_left() {
 }
 
 #[test]
+fn what_holds_everywhere_gives_way_to_what_is_said_of_one_screen() {
+    let source = "[keys.everywhere]\nback = [\"esc\", \"b\"]\n[keys.reading]\ncopy-sentence = \"b\"\n";
+    let (config, findings) = parse(source);
+    assert_eq!(findings, [], "that b is typed while searching goes without saying");
+    let keys = |action, context| keys(&config.keymap, action, context);
+    assert_eq!(keys(Action::Back, Context::Reading), ["esc"]);
+    assert_eq!(keys(Action::CopySentence, Context::Reading), ["b"]);
+    assert_eq!(keys(Action::Back, Context::Help), ["esc", "b"]);
+    assert_eq!(keys(Action::Back, Context::Find), ["esc"]);
+}
+
+#[test]
 fn nobody_is_locked_in() {
     let (config, findings) =
         parse("[keys.everywhere]\nquit = \"none\"\n[keys.reading]\nmore = \"ctrl-c\"\nback = \"ctrl-i\"\n");
@@ -162,8 +174,7 @@ fn all_slips_are_told_and_the_good_settings_hold() {
         c:21:1: `choose` can do nothing in `reading`
             it has its place in: library palette find
         c:22:8: `more` is a text in quotes, not integer
-        c:24:8: `b` is typed in `find`, and can be no key there
-            take a key with Ctrl or Alt, or a special key
+        c:24:8: `b` is typed in `find`: take a key with Ctrl or Alt, or a special one
     "#]]
     .assert_eq(&told(source));
 }

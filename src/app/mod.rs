@@ -11,6 +11,7 @@ pub mod keymap;
 pub mod pick;
 pub mod screen;
 pub mod searches;
+mod set;
 pub mod trail;
 pub mod update;
 

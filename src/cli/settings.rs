@@ -7,7 +7,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches, ValueHint, value_parser};
 
 use crate::config::{self, Config, Kind, SETTINGS, Setting, Value};
+use crate::diagnostic::Diagnostic;
 use crate::store::Trouble;
+use crate::store::input;
 use crate::store::layers::Layers;
 use crate::store::settings;
 use crate::store::state::{Choice, State};
@@ -43,41 +45,33 @@ impl Given {
     /// # Errors
     /// When the file was given on the command line and cannot be read.
     pub(super) fn own(&self) -> Result<Own, Trouble> {
-        let mut told = Vec::new();
-        let path = self.file.clone().or_else(settings::path);
-        let read = match (&self.file, &path) {
-            (Some(file), _) => Some(crate::store::input::file(file)?),
-            (None, Some(path)) => settings::read(path).unwrap_or_else(|trouble| {
-                told.push(trouble.to_string());
-                None
-            }),
-            (None, None) => None,
+        let path = self.file.clone().or_else(settings::path).unwrap_or_default();
+        let (input, trouble) = match &self.file {
+            Some(file) => (Some(input::file(file)?), None),
+            None => settings::read(&path).map_or_else(|trouble| (None, Some(trouble)), |input| (input, None)),
         };
-        let mut file = Config::default();
-        if let Some(input) = read {
-            let (config, findings) = config::parse(&input.text);
-            file = config;
-            let name = path.as_deref().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
-            let more = match findings.len() {
-                0 | 1 => String::new(),
-                count => format!(" (and {} more: glose config check)", count - 1),
-            };
-            told.extend(findings.first().map(|finding| {
-                let gap = if finding.label.is_empty() { "" } else { "; " };
-                format!(
-                    "{}{gap}{}{more}",
-                    finding.brief(&visible(&name), &input.text),
-                    visible(&finding.label)
-                )
-            }));
-        }
-        let path = path.unwrap_or_default();
+        let mut told: Vec<String> = trouble.iter().map(ToString::to_string).collect();
+        let text = input.map(|input| input.text).unwrap_or_default();
+        let (file, findings) = config::parse(&text);
+        told.extend(in_brief(&path, &text, &findings));
         let layers = file.layers.iter().map(|written| settings::named(written, &path)).collect();
         let (mut said, wrong) = environment(|name| std::env::var_os(name));
         told.extend(wrong);
         said.extend(self.values.iter().copied());
         Ok(Own { file, said, layers, told })
     }
+}
+
+/// The first of `findings`, and how many more there are.
+fn in_brief(path: &Path, text: &str, findings: &[Diagnostic]) -> Option<String> {
+    let first = findings.first()?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let gap = if first.label.is_empty() { "" } else { "; " };
+    let more = match findings.len() {
+        1 => String::new(),
+        count => format!(" (and {} more: glose config check)", count - 1),
+    };
+    Some(format!("{}{gap}{}{more}", first.brief(&visible(&name), text), visible(&first.label)))
 }
 
 impl Own {

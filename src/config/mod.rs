@@ -8,6 +8,7 @@ mod keys;
 mod parse;
 mod print;
 mod setting;
+mod strokes;
 
 use crate::app::effect::Preferences;
 use crate::app::keymap::Keymap;
