@@ -147,10 +147,10 @@ fn framed(words: &str, pos: Pos) -> String {
         Pos::Conj => format!("On en parle {words} on en rit."),
         Pos::Det => format!("On voit {words} choses."),
         Pos::Num => format!("On voit {words} choses."),
-        Pos::Pron => format!("On en parle, et {words} compte."),
+        Pos::Pron => format!("On pense : {words}."),
         Pos::Name => format!("On connaît {words}."),
         Pos::Verb | Pos::Phrase => format!("On le dit : {words}."),
-        Pos::Interj => format!("{words} !"),
+        Pos::Interj => format!("Bon, {words} !"),
     }
 }
 

@@ -163,19 +163,28 @@ fn terms(entry: &Entry) -> impl Iterator<Item = Term> {
     })
 }
 
-/// A headword whose words are cut as those of a text are: *est-ce que* is *est* *-ce* *que*.
+/// A headword whose words are cut as those of a text are: *est-ce que* is *est* *-ce* *que*, and the
+/// points of *J. D. Vance* belong to their letters.
 fn as_in_text(term: Term) -> Term {
-    let parts = term.parts.into_iter().flat_map(|part| match &part {
-        Part::Word { any_of, optional } if any_of.len() == 1 => {
-            let word = |token: &Token| Part::Word {
-                any_of: vec![token.span.of(&any_of[0]).to_owned()],
-                optional: *optional,
-            };
-            tokenize(&any_of[0]).iter().map(word).collect()
-        }
-        _ => vec![part],
+    let next = term.parts.iter().skip(1).map(|part| match part {
+        Part::Word { any_of, .. } => any_of[0].as_str(),
+        _ => "",
+    });
+    let parts = term.parts.iter().zip(next.chain([""])).flat_map(|(part, next)| match part {
+        Part::Word { any_of, optional } if any_of.len() == 1 => pieces(&any_of[0], next)
+            .map(|piece| Part::Word { any_of: vec![piece], optional: *optional })
+            .collect(),
+        _ => vec![part.clone()],
     });
     Term { parts: parts.collect() }
+}
+
+/// `word` as it is cut in a text in which `next` follows.
+fn pieces(word: &str, next: &str) -> impl Iterator<Item = String> {
+    let text = format!("{word} {next}");
+    let is_of_word = |token: &Token| token.span.end <= word.len();
+    let tokens = tokenize(&text).into_iter().take_while(is_of_word);
+    tokens.map(|token| token.span.of(&text).to_owned()).collect::<Vec<_>>().into_iter()
 }
 
 /// The alternatives of a headword of one word, slots at its end left aside.

@@ -214,9 +214,11 @@ impl Maker<'_, '_> {
         }
     }
 
-    /// The pronoun of a pronominal verb: right behind its imperative, or before it.
+    /// The pronoun of a pronominal verb: right behind its imperative, or before it, as in *savoir à
+    /// quoi s'en tenir*.
     fn reflexive(&mut self) {
-        let want = if self.verb.is_some() { Want::Hanging } else { Want::Reflexive };
+        let is_behind = self.verb.is_some_and(|verb| verb + 1 == self.places.len());
+        let want = if is_behind { Want::Hanging } else { Want::Reflexive };
         if let (Want::Hanging, Some(verb)) = (&want, self.places.last_mut()) {
             verb.after = Between::Nothing;
         }

@@ -1,6 +1,7 @@
 //! The words that a glossary speaks of, gathered so that each is known in all its forms.
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::french::form::Form;
 use crate::french::lexicon::{Lexicon, Readings, Word};
@@ -15,7 +16,8 @@ pub struct Vocabulary<'b> {
     words: Vec<Word>,
     /// The new words that were there when they were last settled.
     settled: Lexicon,
-    numbers: FxHashMap<(String, Upos), u32>,
+    /// A pronoun has one for each place it can stand in: *il*, and *-il*.
+    numbers: FxHashMap<(String, Upos), SmallVec<[u32; 1]>>,
 }
 
 impl<'b> Vocabulary<'b> {
@@ -27,21 +29,29 @@ impl<'b> Vocabulary<'b> {
 
     /// Adds a word whose forms are known.
     pub fn push(&mut self, word: Word) {
-        self.numbers.insert((word.lemma.clone(), word.upos), self.next());
+        let number = self.next();
+        self.numbers.entry((word.lemma.clone(), word.upos)).or_default().push(number);
         self.words.push(word);
     }
 
     /// The numbers of a headword of one word, made known in all its forms: more than one where it
-    /// is *être* or *avoir*, which are auxiliaries too.
+    /// is *être* or *avoir*, which are auxiliaries too, or a pronoun.
     pub fn headword(&mut self, lemma: &str, entry: &Entry) -> Vec<u32> {
         let is_plain = entry.forms.is_empty() && entry.plural.is_none() && entry.feminine.is_none();
-        upos(lemma, entry.pos)
-            .iter()
-            .map(|upos| match self.find(lemma, *upos) {
-                Some(number) if is_plain || number >= self.base.len() as u32 => number,
-                _ => self.add(lemma, *upos, Some(entry)),
-            })
-            .collect()
+        let mut numbers = Vec::new();
+        for upos in upos(lemma, entry.pos) {
+            let found = self.find_all(lemma, *upos);
+            // All forms of a grammar word are known.
+            let is_whole = is_plain || class(*upos) == Class::Invariable;
+            match found.first() {
+                Some(_) if is_whole => numbers.extend(found),
+                Some(first) if *first >= self.base.len() as u32 => {
+                    numbers.push(self.widen(*first, *upos, entry));
+                }
+                _ => numbers.push(self.add(lemma, *upos, Some(entry))),
+            }
+        }
+        numbers
     }
 
     /// The numbers of the lemmas written `lemma`, of any part of speech; made known as `otherwise`
@@ -54,7 +64,7 @@ impl<'b> Vocabulary<'b> {
     /// The numbers of the lemmas written `lemma`, of any part of speech.
     #[must_use]
     pub fn lemmas(&self, lemma: &str) -> Vec<u32> {
-        Upos::ALL.into_iter().filter_map(|upos| self.find(lemma, upos)).collect()
+        Upos::ALL.into_iter().flat_map(|upos| self.find_all(lemma, upos)).collect()
     }
 
     /// Makes the forms of all words so far known to [`Vocabulary::is_form`].
@@ -115,15 +125,23 @@ impl<'b> Vocabulary<'b> {
     /// The number of the lemma written `lemma`, if it is known as this part of speech.
     #[must_use]
     pub fn find(&self, lemma: &str, upos: Upos) -> Option<u32> {
-        if let Some(number) = self.numbers.get(&(lemma.to_owned(), upos)) {
-            return Some(*number);
+        self.find_all(lemma, upos).first().copied()
+    }
+
+    /// All numbers of the lemmas written `lemma` that are known as this part of speech.
+    fn find_all(&self, lemma: &str, upos: Upos) -> SmallVec<[u32; 1]> {
+        if let Some(numbers) = self.numbers.get(&(lemma.to_owned(), upos)) {
+            return numbers.clone();
         }
         let mut readings = Readings::new();
         self.base.look_up(&Form::new(lemma), 0, &mut readings);
-        readings.iter().find_map(|reading| match reading.lemma {
+        let number = |reading: &Reading| match reading.lemma {
             Lemma::Known(number) if reading.upos == upos && self.base.lemma(number) == lemma => Some(number),
             _ => None,
-        })
+        };
+        let mut found: SmallVec<[u32; 1]> = readings.iter().filter_map(number).collect();
+        found.dedup();
+        found
     }
 
     /// The new words as a lexicon; their numbers begin after those of the base.
@@ -139,15 +157,30 @@ impl<'b> Vocabulary<'b> {
     /// Adds a word; `entry` tells of it what no rule can.
     fn add(&mut self, lemma: &str, upos: Upos, entry: Option<&Entry>) -> u32 {
         let number = self.next();
-        let made = paradigm(lemma, class(upos), &entry.map(hints).unwrap_or_default());
-        // What cannot be inflected is matched as written.
-        let mut paradigm = made.unwrap_or_else(|_| Paradigm { stems: vec![as_written(lemma, Cells::NONE)] });
-        let cells = if upos == Upos::Noun { Cells::NOMINAL } else { Cells::NONE };
-        let forms = entry.map_or(&[][..], |entry| &entry.forms);
-        paradigm.stems.extend(forms.iter().map(|form| as_written(form, cells)));
-        self.push(Word { lemma: lemma.to_owned(), upos, paradigm });
+        self.push(Word { lemma: lemma.to_owned(), upos, paradigm: forms(lemma, upos, entry) });
         number
     }
+
+    /// Adds to a new word what `entry` tells of it, where another entry named it first.
+    fn widen(&mut self, number: u32, upos: Upos, entry: &Entry) -> u32 {
+        let word = &mut self.words[number as usize - self.base.len()];
+        let told = forms(&word.lemma, upos, Some(entry)).stems;
+        word.paradigm.stems.extend(told);
+        // No form stands twice.
+        let merged = word.paradigm.forms();
+        word.paradigm.stems = merged.iter().map(|(form, cells)| as_written(form, *cells)).collect();
+        number
+    }
+}
+
+/// The forms of a word; `entry` tells of it what no rule can. What cannot be inflected is as written.
+fn forms(lemma: &str, upos: Upos, entry: Option<&Entry>) -> Paradigm {
+    let made = paradigm(lemma, class(upos), &entry.map(hints).unwrap_or_default());
+    let mut paradigm = made.unwrap_or_else(|_| Paradigm { stems: vec![as_written(lemma, Cells::NONE)] });
+    let cells = if upos == Upos::Noun { Cells::NOMINAL } else { Cells::NONE };
+    let own = entry.map_or(&[][..], |entry| &entry.forms);
+    paradigm.stems.extend(own.iter().map(|form| as_written(form, cells)));
+    paradigm
 }
 
 fn hints(entry: &Entry) -> Hints {

@@ -7,8 +7,9 @@ use anyhow::Context;
 
 use super::settings::{Own, changed};
 use super::{Outcome, say};
+use crate::annotate::matcher::Matcher;
 use crate::app::App;
-use crate::app::effect::{Effect, Event, Opened, Place, ShelfItem};
+use crate::app::effect::{Effect, Event, Opened, Place, Preferences, ShelfItem};
 use crate::app::searches::Searches;
 use crate::app::trail::{Spot, Trail};
 use crate::app::update::update;
@@ -34,13 +35,8 @@ pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>, settings: Own) 
     let config = settings.with(&state);
     let theme = Theme::new(&config.look, tui::depth(), ground(config.look.colours));
     let mut desk =
-        Desk { glossary: glossary.map(Path::to_owned), state, set: config.clone(), settings, trouble: None };
-    let shelf = desk.shelf();
-    let mut app = App::new(Arc::new(own.matcher()), shelf, config.preferences);
-    app.usual = desk.settings.usual().preferences;
-    app.keymap = config.keymap;
-    app.trail = desk.trail();
-    app.searches = Searches::new(desk.state.searches.iter().map(|search| search.value.clone()).collect());
+        Desk { glossary: glossary.map(Path::to_owned), state, set: config, settings, trouble: None };
+    let mut app = desk.app(own.matcher());
     let told = (!told.is_empty()).then(|| Event::Told(told.join("; ")));
     for event in input.map(|input| desk.open(input)).into_iter().chain(told) {
         // Nothing is asked for before the first frame.
@@ -110,10 +106,7 @@ impl Shell for Desk {
                 self.save()
             }
             Effect::SavePreferences(set) => {
-                let set = Config { preferences: set, ..self.set.clone() };
-                let changed = changed(&self.set, &set, &self.settings.file);
-                self.state.settings.extend(changed.into_iter().map(|(key, choice)| (key, now(choice))));
-                self.set = set;
+                self.set(set);
                 self.save()
             }
             Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Quit => Vec::new(),
@@ -122,6 +115,24 @@ impl Shell for Desk {
 }
 
 impl Desk {
+    /// The program as the reader has set it, and with what is remembered of them.
+    fn app(&self, matcher: Matcher) -> App {
+        let mut app = App::new(Arc::new(matcher), self.shelf(), self.set.preferences);
+        app.usual = self.settings.usual().preferences;
+        app.keymap = self.set.keymap.clone();
+        app.trail = self.trail();
+        app.searches = Searches::new(self.state.searches.iter().map(|search| search.value.clone()).collect());
+        app
+    }
+
+    /// Remembers what the reader has changed. What they have not may be set in another window.
+    fn set(&mut self, preferences: Preferences) {
+        let set = Config { preferences, ..self.set.clone() };
+        let changed = changed(&self.set, &set, &self.settings.file);
+        self.state.settings.extend(changed.into_iter().map(|(key, choice)| (key, now(choice))));
+        self.set = set;
+    }
+
     /// Keeps what is to be remembered. That it cannot be is told once now, and when the reader has
     /// quit.
     fn save(&mut self) -> Vec<Event> {
@@ -150,7 +161,10 @@ impl Desk {
             name,
             place: self.place(&id),
             article: Arc::new(article),
-            matcher: own.map(|own| Arc::new(own.matcher())),
+            matcher: own.map(|mut own| {
+                self.settings.add_to(&mut own);
+                Arc::new(own.matcher())
+            }),
             notice: input.note.or(finding),
             id,
         }))

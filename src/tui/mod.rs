@@ -167,8 +167,10 @@ impl Session<'_> {
                 break;
             }
         }
-        match size.filter(|size| *size != self.app.size) {
-            Some(size) => self.happen(Event::Resize(size)),
+        match size {
+            Some(size) if size != self.app.size => self.happen(Event::Resize(size)),
+            // It was another one meanwhile: what the terminal made of the screen is not known.
+            Some(_) => self.forget_screen(),
             None => Ok(()),
         }
     }
@@ -240,10 +242,16 @@ impl Session<'_> {
         if self.app.preferences.mouse {
             self.guard.listen_to_mouse()?;
         }
+        self.forget_screen()?;
+        self.draw()
+    }
+
+    /// Clears the screen: what is drawn next is drawn whole.
+    fn forget_screen(&mut self) -> io::Result<()> {
         // A new one, because asking an old one to clear itself asks the terminal where its cursor is.
         execute!(io::stdout(), Clear(ClearType::All))?;
         self.terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
-        self.draw()
+        Ok(())
     }
 
     /// Draws the screen at the size it has, also where that is not yet known.
