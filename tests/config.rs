@@ -9,6 +9,7 @@ use expect_test::expect;
 use glose::app::action::{ACTIONS, Action};
 use glose::app::keymap::{Context, Keymap, Pressed, Strokes};
 use glose::config::{Config, LOOKS, SETTINGS, default_text, keys_text, parse};
+use proptest::prelude::*;
 
 /// What is told of `source`, a line for each finding.
 fn told(source: &str) -> String {
@@ -186,6 +187,35 @@ fn what_is_no_toml_costs_only_its_line() {
     assert_eq!(config.preferences.hyphens, glose::page::Hyphens::French);
     assert!(!findings.is_empty());
     assert_eq!(parse("").1, []);
+}
+
+proptest! {
+    /// Whatever is written, something is read, and every finding has its place.
+    #[test]
+    fn nothing_that_is_written_stops_the_program(
+        lines in prop::collection::vec(
+            (
+                r#"(width|level|pane|theme|mouse|layers|\[keys(\.reading|\.find|\.everywhere)?\]|\[colours\]|preset|more|quit|quiet|é| )"#,
+                r#"( = ("(g g|ctrl-c|none|azerty|dark|red on 7|\PC{0,6})"|[0-9]{1,6}|true|\["é", "x"\]|\PC{0,8})|)"#,
+            ),
+            0..12,
+        )
+    ) {
+        let source: String = lines.iter().map(|(key, value)| format!("{key}{value}\n")).collect();
+        let (config, findings) = parse(&source);
+        for finding in &findings {
+            prop_assert!(finding.span.end <= source.len());
+            prop_assert!(!finding.render("c", &source).is_empty());
+        }
+        for setting in &SETTINGS {
+            let written = setting.get(&config).written();
+            prop_assert!(setting.kind.read(written.trim_matches('"')).is_ok(), "{} {written}", setting.key);
+        }
+        let quit = Strokes::parse("ctrl-c").unwrap();
+        for context in Context::ALL {
+            prop_assert_eq!(config.keymap.pressed(context, quit.chords()), Pressed::Does(Action::Quit));
+        }
+    }
 }
 
 /// The lines of the README's table of keys: the actions of each, and what is said of them.

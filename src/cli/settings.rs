@@ -88,8 +88,7 @@ impl Own {
             else {
                 continue;
             };
-            let read = setting.kind.read(value.trim_matches('"'));
-            if let (true, Ok(value)) = (*over == setting.get(&self.file).written(), read) {
+            if let (true, Ok(value)) = (*over == plain(setting, &self.file), setting.kind.read(value)) {
                 setting.put(&mut config, value);
             }
         }
@@ -186,12 +185,16 @@ pub(super) fn add_further(layers: &mut Layers) {
     }
 }
 
+/// What `config` has for a setting, as on the command line: without quotes.
+fn plain(setting: &Setting, config: &Config) -> String {
+    setting.get(config).written().trim_matches('"').to_owned()
+}
+
 /// What was changed while reading, since `before`.
 pub(super) fn changed(before: &Config, after: &Config, file: &Config) -> Vec<(String, Choice)> {
-    let written = |setting: &Setting, config| setting.get(config).written();
-    let is_changed = |setting: &&Setting| written(setting, before) != written(setting, after);
+    let is_changed = |setting: &&Setting| plain(setting, before) != plain(setting, after);
     let choice = |setting: &Setting| {
-        let choice = Choice { value: written(setting, after), over: written(setting, file) };
+        let choice = Choice { value: plain(setting, after), over: plain(setting, file) };
         (setting.key.to_owned(), choice)
     };
     SETTINGS.iter().filter(is_changed).map(choice).collect()
