@@ -3,6 +3,7 @@
 //! Knows what a person types and where output goes; everything else is asked of the rooms below.
 #![expect(clippy::disallowed_methods, reason = "this module owns the standard streams")]
 
+mod add;
 mod annotate;
 mod check;
 mod coverage;
@@ -58,6 +59,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Add(add::Options),
     Annotate(annotate::Options),
     Check(check::Options),
     Coverage(coverage::Options),
@@ -99,6 +101,7 @@ fn perform(cli: Cli) -> anyhow::Result<Outcome> {
     }
     match cli.command {
         None => read::run(cli.file.as_deref(), glossary),
+        Some(Command::Add(options)) => add::run(&options, glossary),
         Some(Command::Annotate(options)) => annotate::run(&options, glossary),
         Some(Command::Check(options)) => check::run(&options, glossary),
         Some(Command::Coverage(options)) => coverage::run(&options, glossary),

@@ -3,10 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::input::{self, Input};
+use super::save::{self, Failure};
 use super::{Trouble, config_dir};
 use crate::annotate::matcher::{Layer, Matcher};
 use crate::builtin::{self, GLOSSARY};
 use crate::diagnostic::Diagnostic;
+use crate::glossary::change::{self, Change, Changed, Refusal};
 use crate::glossary::{self, Glossary};
 
 /// The name of a glossary's file.
@@ -88,6 +90,12 @@ impl Layers {
         }
     }
 
+    /// The same, with another file for what the person adds.
+    #[must_use]
+    pub fn with_written(self, path: &Path) -> Self {
+        Self { written: Some(path.to_owned()), ..self }
+    }
+
     /// All layers, the built-in one last, ready to be matched.
     #[must_use]
     pub fn matcher(&self) -> Matcher {
@@ -106,4 +114,15 @@ impl Source {
         let (glossary, diagnostics) = glossary::parse(&input.text);
         Self { name: input.name, path: input.path, id: input.id, text: input.text, glossary, diagnostics }
     }
+}
+
+/// Makes `change` to the glossary at `path`, which is made if it is missing.
+///
+/// # Errors
+/// When the file cannot be written, and when the change cannot be made to what is in it by now.
+pub fn write(path: &Path, change: &Change) -> Result<Changed, Failure<Refusal>> {
+    save::update(path, |text| {
+        let changed = change::apply(text, change)?;
+        Ok((changed.text.clone(), changed))
+    })
 }

@@ -7,6 +7,8 @@ pub mod input;
 pub mod layers;
 pub mod library;
 pub mod places;
+pub mod save;
+pub mod watch;
 
 use std::io;
 use std::path::{Path, PathBuf};
