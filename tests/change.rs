@@ -10,7 +10,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use glose::glossary::change::{Change, Changed, Field, Value, Written, apply, edits};
+use glose::glossary::change::{Change, Changed, Field, Value, Written, apply, edits, fields_of};
 use glose::glossary::parse::ENTRY_KEYS;
 use glose::glossary::{Entry, Pos, parse};
 use proptest::prelude::*;
@@ -226,4 +226,19 @@ fn check_text(what: &str, source: &str, change: &Change) {
     let after = changed.after.clone().unwrap();
     says(what, change, &after.entry);
     assert_eq!(apply(&changed.text, &undo(&changed)).unwrap().text, source, "{what}");
+}
+
+#[test]
+fn an_entry_with_everything_is_written_and_read_again() {
+    let source = "[[entry]]\nterm = \"bilan\"\npos = \"noun\"\ngender = \"m\"\nplural = \"bilans\"\nvariants = [\"le bilan\"]\n\
+                  false_friend = \"balance\"\nnever = [\"Rien.\"]\nsee = [\"mort\"]\n[[entry.sense]]\ngloss = \"toll\"\n\
+                  near = [\"mort\", \"séisme\"]\nexamples = [\"Le {bilan} s'alourdit encore après le séisme de lundi.\", \"Un {bilan} lourd : douze morts.\"]\n\
+                  note = \"Said of \\\"victims\\\".\"\n[[entry.sense]]\ngloss = \"record\"\ntopic = \"politics\"\n";
+    let (glossary, findings) = parse(source);
+    assert!(findings.is_empty(), "{findings:?}");
+    let fields = fields_of(&glossary.entries[0]);
+    for target in ["", "entry = [\n]\n", "# en-tête\r\n"] {
+        let changed = apply(target, &Change::Add(fields.clone())).unwrap();
+        assert_eq!(fields_of(&changed.after.unwrap().entry), fields, "{}", changed.text);
+    }
 }

@@ -8,6 +8,9 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
+#[path = "terminal/writing.rs"]
+mod writing;
+
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A terminal with the program in it.
@@ -29,20 +32,21 @@ impl Terminal {
 
     /// The same, with something different.
     fn open_with(columns: u16, rows: u16, change: impl FnOnce(&mut CommandBuilder)) -> Self {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/screens");
         let home =
             std::env::temp_dir().join(format!("glose-terminal-{}-{columns}x{rows}", std::process::id()));
         std::fs::create_dir_all(&home).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_glose"));
         command.args(["--glossary", &format!("{folder}/glossary.toml"), &format!("{folder}/phare.md")]);
-        command.env("TERM", "xterm-256color");
-        for variable in ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"] {
-            command.env(variable, &home);
-        }
-        command.cwd(&home);
+        at_home(&mut command, &home);
         change(&mut command);
+        Self::run(command, columns, rows)
+    }
+
+    /// Runs a command.
+    fn run(command: CommandBuilder, columns: u16, rows: u16) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
         let line = line_of(&*pair.master);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -107,6 +111,15 @@ impl Terminal {
         assert_eq!(screen.contents().trim(), "", "nothing is left behind");
         assert_eq!(line_of(&*self.master), self.line, "the line is as it was");
     }
+}
+
+/// Gives a command a home and a terminal of its own.
+fn at_home(command: &mut CommandBuilder, home: &std::path::Path) {
+    command.env("TERM", "xterm-256color");
+    for variable in ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"] {
+        command.env(variable, home);
+    }
+    command.cwd(home);
 }
 
 fn line_of(master: &dyn MasterPty) -> String {

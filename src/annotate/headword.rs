@@ -90,10 +90,6 @@ impl<'t> Piece<'t> {
     fn is(&self, upos: Upos) -> bool {
         self.reading.upos == upos
     }
-
-    fn low(&self) -> String {
-        self.form.to_lowercase().replace('’', "'")
-    }
 }
 
 /// The words without an article, or the auxiliary and what stands between it and its participle.
@@ -195,7 +191,9 @@ impl Phrase<'_, '_> {
     fn verb(&self, at: usize) -> Proposal {
         let verb = &self.pieces[at];
         let lemma = self.matcher.lemma(verb.form, verb.reading).into_owned();
-        let is_reflexive = self.pieces[..at].iter().any(|piece| matches!(&*piece.low(), "se" | "s'"));
+        let is_pronoun = |word: &str| matches!(&*word.to_lowercase().replace('’', "'"), "se" | "s'");
+        let is_reflexive =
+            is_pronoun(self.article) || self.pieces[..at].iter().any(|piece| is_pronoun(piece.form));
         let is_vowel = lemma.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'é', 'è', 'ê', 'î', 'ô', 'h', 'œ']);
         let mut words: Vec<(String, bool)> = Vec::new();
         if is_reflexive {
@@ -267,4 +265,73 @@ fn joined(words: &[(String, bool)]) -> String {
         term += word;
     }
     term.replace('’', "'")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::prepared::Prepared;
+    use crate::french::words::grammar_words;
+    use crate::glossary::parse;
+
+    fn matcher() -> Matcher {
+        let entry = |term: &str, pos: &str, gender: &str| {
+            let gender = if gender.is_empty() { String::new() } else { format!("gender = \"{gender}\"\n") };
+            format!("[[entry]]\nterm = \"{term}\"\npos = \"{pos}\"\n{gender}gloss = \"x\"\n")
+        };
+        let source: String = [
+            ("motion", "noun", "f"),
+            ("accord", "noun", "m"),
+            ("commercial", "adj", ""),
+            ("solder", "verb", ""),
+            ("effondrer", "verb", ""),
+            ("mettre", "verb", ""),
+            ("biais", "noun", "m"),
+            ("échec", "noun", "m"),
+            ("être", "verb", ""),
+            ("avoir", "verb", ""),
+        ]
+        .iter()
+        .map(|(term, pos, gender)| entry(term, pos, gender))
+        .collect();
+        Matcher::new(Prepared::new(parse(&source).0, grammar_words()), Vec::new())
+    }
+
+    /// What is proposed for the words in brackets.
+    fn proposed(text: &str) -> String {
+        let (before, rest) = text.split_once('[').unwrap();
+        let (words, after) = rest.split_once(']').unwrap();
+        let text = format!("{before}{words}{after}");
+        let matcher = matcher();
+        let annotated = annotate(&text, &matcher, None);
+        let span = Span::new(before.len(), before.len() + words.len());
+        propose(&text, &annotated, span, &matcher).map_or_else(String::new, |found| {
+            let gender = found.gender.map_or("", Gender::key);
+            format!("{} {} {gender}", found.term, found.pos.key()).trim().to_owned()
+        })
+    }
+
+    #[test]
+    fn words_of_a_text_get_the_headword_of_a_dictionary() {
+        assert_eq!(proposed("Deux [motions] ont été déposées."), "motion noun f");
+        assert_eq!(proposed("Deux [motions de censure] ont été déposées."), "motion de censure noun f");
+        assert_eq!(proposed("[Les accords commerciaux] sont signés."), "accord commercial noun m");
+        assert_eq!(proposed("Les contacts se sont [soldés par] un échec."), "solder par verb");
+        assert_eq!(proposed("La visite [s’est soldée par] un échec."), "se solder par verb");
+        assert_eq!(proposed("La visite s’[est soldée par] un échec."), "se solder par verb");
+        assert_eq!(proposed("Le pont [s’effondre]."), "s'effondrer verb");
+        assert_eq!(proposed("Il l’a dit [par le biais d’]un ami."), "par le biais de prep");
+        assert_eq!(proposed("La [plateformisation] avance."), "plateformisation noun f");
+        assert_eq!(proposed("Le député [Zelensky] parle."), "Zelensky name");
+        assert_eq!(proposed("Il [a] signé."), "avoir verb");
+    }
+
+    #[test]
+    fn a_gender_comes_from_the_lexicon_or_from_the_ending() {
+        let matcher = matcher();
+        assert_eq!(gender("motion de censure", &matcher), Some((Gender::Feminine, false)));
+        assert_eq!(gender("l'accord", &matcher), Some((Gender::Masculine, false)));
+        assert_eq!(gender("ubérisation", &matcher), Some((Gender::Feminine, true)));
+        assert_eq!(gender("xylophone", &matcher).map(|(gender, _)| gender), Some(Gender::Both));
+    }
 }

@@ -49,6 +49,12 @@ impl Matcher {
         Self { prepared, own, layers }
     }
 
+    /// Other layers on the same prepared one.
+    #[must_use]
+    pub fn with_layers(&self, layers: Vec<Layer>) -> Self {
+        Self::new(self.prepared.clone(), layers)
+    }
+
     /// The same with one more layer, stronger than all.
     #[must_use]
     pub fn under(&self, layer: Layer) -> Self {

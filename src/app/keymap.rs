@@ -56,12 +56,14 @@ pub enum Context {
     Palette,
     /// What to search for.
     Find,
+    /// An entry being written.
+    Form,
 }
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Reading, Self::Library, Self::More, Self::Help, Self::Palette, Self::Find];
+    pub const ALL: [Self; 7] =
+        [Self::Reading, Self::Library, Self::More, Self::Help, Self::Palette, Self::Find, Self::Form];
 }
 
 /// The special keys by name, and as they are shown.

@@ -5,11 +5,13 @@
 
 pub mod action;
 pub mod effect;
+pub mod history;
 pub mod input;
 pub mod keymap;
 pub mod pick;
 pub mod screen;
 pub mod update;
+mod writing;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,7 +19,9 @@ use std::time::Duration;
 use crate::annotate::matcher::Matcher;
 use crate::page::plan::Size;
 use effect::{Effect, Preferences, ShelfItem};
+use history::History;
 use keymap::{Chord, Context, Keymap};
+use screen::form::Form;
 use screen::library::Library;
 use screen::menu::Menu;
 use screen::more::More;
@@ -40,9 +44,14 @@ pub struct App {
     pub screen: Screen,
     /// What lies over it.
     pub overlay: Option<Overlay>,
+    /// The entry that is being written, over the article.
+    pub form: Option<Box<Form>>,
+    /// The layer to which the program writes, by its name.
+    pub own_layer: Option<String>,
     /// What the program has to say, until the next key.
     pub message: Option<String>,
     matcher: Arc<Matcher>,
+    history: History,
     outbox: Vec<Effect>,
     is_place_kept: bool,
 }
@@ -92,8 +101,11 @@ impl App {
             reading: None,
             screen: Screen::Library,
             overlay: None,
+            form: None,
+            own_layer: None,
             message: None,
             matcher,
+            history: History::default(),
             outbox: Vec::new(),
             is_place_kept: true,
         }
@@ -107,6 +119,7 @@ impl App {
             (Some(Overlay::Help(_)), _) => Context::Help,
             (Some(Overlay::Palette(_)), _) => Context::Palette,
             (Some(Overlay::Find), _) => Context::Find,
+            (None, _) if self.form.is_some() => Context::Form,
             (None, Screen::Library) => Context::Library,
             (None, Screen::Reading) => Context::Reading,
         }
@@ -126,6 +139,10 @@ impl App {
     #[must_use]
     pub fn wake(&self) -> Wake {
         const PAUSE: Duration = Duration::from_secs(2);
+        const BREATH: Duration = Duration::from_millis(120);
+        if let Some(form) = self.form.as_ref().filter(|form| form.live.has_work()) {
+            return if form.live.is_stale() { Wake::After(BREATH) } else { Wake::Now };
+        }
         let has_work = match (&self.overlay, self.screen) {
             (Some(Overlay::More(_)), _) => self.reading.as_ref().is_some_and(Reading::has_unread_blocks),
             (None, Screen::Library) => self.library.has_work(),

@@ -2,14 +2,18 @@
 //!
 //! Knows no terminal and performs nothing: what the world must do is returned.
 
+use std::sync::Arc;
+
 use super::action::Action;
 use super::effect::{Effect, Event, Opened, Turn};
 use super::keymap::{Chord, Context};
 use super::screen::Travel;
+use super::screen::form::Form;
 use super::screen::menu::Menu;
 use super::screen::more::More;
 use super::screen::reading::Reading;
 use super::{App, Overlay, Screen};
+use crate::article::Article;
 use crate::page::plan::Size;
 use crate::study::Threshold;
 
@@ -23,7 +27,10 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Wheel(turn) => app.travel(Travel::Rows(if turn == Turn::Down { 3 } else { -3 })),
         Event::Idle => app.idle(),
         Event::Opened(opened) => app.open(*opened),
-        Event::Fetched(id, article) => app.library.fetched(&id, article),
+        Event::Fetched(id, article) => app.fetched(&id, article),
+        Event::Written(written) => app.written(&written),
+        Event::Refused(order, refusal) => app.refused(&order, refusal),
+        Event::Glossaries(glossaries) => app.take_glossaries(*glossaries),
         Event::Failed(what) | Event::Told(what) => app.message = Some(what),
         Event::Away => app.keep_place(),
     }
@@ -46,6 +53,16 @@ pub fn act(app: &mut App, action: Action) {
         Action::More => app.more(),
         Action::Translation => app.read(Reading::toggle_translation),
         Action::AllTranslations => app.read(Reading::toggle_all_translations),
+        Action::AddEntry => app.add_entry(),
+        Action::EditEntry => app.edit_entry(),
+        Action::OpenEditor => app.open_editor(),
+        Action::Undo => app.undo(),
+        Action::Redo => app.redo(),
+        Action::Save => app.save_form(),
+        Action::NextField => app.write(Form::next_field),
+        Action::LowerField => app.write(Form::lower_field),
+        Action::PreviousField => app.write(Form::previous_field),
+        Action::TakeTheirs => app.take_theirs(),
         Action::HideGlosses => app.read(Reading::toggle_glosses),
         Action::GlossLess => app.set_threshold(Threshold::less),
         Action::GlossMore => app.set_threshold(Threshold::more),
@@ -83,6 +100,7 @@ impl App {
             Context::Find | Context::Palette => self.type_chord(chord),
             Context::Library => self.library.filter.is_open && self.type_chord(chord),
             Context::Help => self.menu().is_some_and(|menu| menu.filter.is_open) && self.type_chord(chord),
+            Context::Form => chord.typed().is_some() && self.type_chord(chord),
             Context::Reading | Context::More => false,
         };
         if is_typed {
@@ -99,12 +117,31 @@ impl App {
         match (&mut self.overlay, self.screen) {
             (Some(Overlay::Help(menu) | Overlay::Palette(menu)), _) => menu.edit(chord),
             (Some(Overlay::Find), _) => self.reading.as_mut().is_some_and(|reading| reading.edit_find(chord)),
+            (None, _) if self.form.is_some() => self.form.as_mut().is_some_and(|form| form.edit(chord)),
             (None, Screen::Library) => self.library.edit(chord),
             _ => false,
         }
     }
 
+    /// Does something to the entry that is being written.
+    fn write(&mut self, action: impl FnOnce(&mut Form)) {
+        if let Some(form) = self.form.as_mut().filter(|form| form.conflict.is_none()) {
+            action(form);
+        }
+    }
+
+    fn fetched(&mut self, id: &str, article: Option<Arc<Article>>) {
+        let is_forms = self.form.as_mut().is_some_and(|form| form.live.fetched(id, article.clone()));
+        if !is_forms {
+            self.library.fetched(id, article);
+        }
+    }
+
     fn paste(&mut self, text: &str) {
+        if let (Context::Form, Some(form)) = (self.context(), &mut self.form) {
+            form.paste(text);
+            return;
+        }
         // What is copied as a line brings its end along.
         for character in text.trim_matches(['\r', '\n']).chars().take(200) {
             let key = super::keymap::Key::Char(if character.is_control() { ' ' } else { character });
@@ -164,6 +201,7 @@ impl App {
             (Some(Overlay::More(more)), _) => more.travel(travel),
             (Some(Overlay::Help(menu) | Overlay::Palette(menu)), _) => menu.travel(travel),
             (Some(Overlay::Find), _) => {}
+            (None, _) if self.form.is_some() => {}
             (None, Screen::Library) => self.library.travel(travel),
             (None, Screen::Reading) => self.read(|reading| reading.travel(travel)),
         }
@@ -171,6 +209,7 @@ impl App {
 
     fn click(&mut self, column: u16, row: u16) {
         match (&self.overlay, self.screen) {
+            (None, _) if self.form.is_some() => {}
             (None, Screen::Reading) => self.read(|reading| reading.click(column, row)),
             (None, Screen::Library) if self.library.click(row) => self.choose(),
             _ => {}
@@ -217,6 +256,7 @@ impl App {
                 }
             }
             Some(Overlay::Find) => self.read(Reading::end_find),
+            None if self.form.is_some() => self.finish_field(),
             overlay => {
                 self.overlay = overlay;
                 let chosen = self.library.chosen().map(|item| item.id.clone());
@@ -243,6 +283,7 @@ impl App {
         match (self.overlay.take(), self.screen) {
             (Some(Overlay::Find), _) => self.read(Reading::give_up_find),
             (Some(_), _) => {}
+            (None, _) if self.form.is_some() => _ = self.leave_form(),
             (None, Screen::Reading) => self.read(Reading::deselect),
             (None, Screen::Library) => {
                 if !self.library.clear_filter() && self.reading.is_some() {
@@ -258,6 +299,9 @@ impl App {
     }
 
     fn quit(&mut self) {
+        if !self.leave_form() {
+            return;
+        }
         self.keep_place();
         self.outbox.push(Effect::Quit);
     }
@@ -281,6 +325,7 @@ impl App {
             (None, Screen::Library, _) if self.library.has_work() => {
                 self.outbox.extend(self.library.work(&self.matcher));
             }
+            _ if self.form.as_ref().is_some_and(|form| form.live.has_work()) => self.work_on_form(),
             _ => self.keep_place(),
         }
     }
@@ -294,6 +339,9 @@ impl App {
         self.library.settle(self.size);
         if let Some(reading) = &mut self.reading {
             reading.settle(self.size, &self.preferences);
+        }
+        if let Some(form) = &mut self.form {
+            form.settle(self.size);
         }
         match &mut self.overlay {
             Some(Overlay::More(more)) => more.settle(self.size),

@@ -10,7 +10,6 @@ use crate::annotate::headword::{describe, gender};
 use crate::annotate::matcher::{Layer, Matcher};
 use crate::annotate::{EntryId, examples};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::french::reading::Gender;
 use crate::glossary::change::{Change, Field, Refusal, Written, are_twins};
 use crate::glossary::{self, Level, Pos};
 use crate::store::layers::{self, Source};
@@ -109,7 +108,7 @@ fn fields(options: &Options, matcher: &Matcher) -> Vec<Field> {
     });
     let gender = options.gender.clone().or_else(|| {
         let (gender, is_guess) = gender(&options.term, matcher).filter(|_| pos == "noun")?;
-        let key = gender_key(gender);
+        let key = gender.key();
         let whence = if is_guess { "guessed from its ending" } else { "as its noun has it" };
         say(format_args!("{whence}: gender {key}; say it with --gender where that is wrong"));
         Some(key.to_owned())
@@ -127,14 +126,6 @@ fn fields(options: &Options, matcher: &Matcher) -> Vec<Field> {
         Field::texts("examples", &options.examples),
         Field::texts("see", &options.see),
     ]
-}
-
-const fn gender_key(gender: Gender) -> &'static str {
-    match gender {
-        Gender::Masculine => "m",
-        Gender::Feminine => "f",
-        Gender::Both => "mf",
-    }
 }
 
 /// Why nothing was added.
@@ -173,10 +164,6 @@ fn told_of_others(new: &Written, matcher: &Matcher, name: &str) {
     for id in ids.filter(|id| are_twins(&matcher.entry(*id), &new.entry)) {
         let other = matcher.entry(id);
         let layer = matcher.layer_name(id);
-        say(format_args!(
-            "it may stand over `{}`: {layer}:{}; yours wins over the built-in one",
-            other.gloss(),
-            other.line
-        ));
+        say(format_args!("it wins over `{}`: {layer}:{}; that stays as it is", other.gloss(), other.line));
     }
 }

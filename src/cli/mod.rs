@@ -8,6 +8,7 @@ mod annotate;
 mod check;
 mod coverage;
 mod forms;
+mod glossaries;
 mod read;
 mod shell;
 mod why;

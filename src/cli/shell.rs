@@ -1,10 +1,12 @@
 //! What stands behind the screens: the articles, the glossaries and the places on the disk.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 
 use anyhow::Context;
 
+use super::glossaries::Glossaries;
 use super::{Outcome, say, threshold};
 use crate::app::App;
 use crate::app::effect::{Effect, Event, Opened, Place, Preferences, ShelfItem};
@@ -12,7 +14,7 @@ use crate::app::update::update;
 use crate::article;
 use crate::store::Trouble;
 use crate::store::input::{self, Input};
-use crate::store::layers::{self, Layers, layers};
+use crate::store::layers::{self, Layers};
 use crate::store::library::library;
 use crate::store::places::{self, Places};
 use crate::tui::theme::Theme;
@@ -21,13 +23,15 @@ use crate::tui::{End, Shell, run};
 /// Shows the article that was asked for, or the library, until the reader quits.
 pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>) -> anyhow::Result<Outcome> {
     let input = file.map(input::open).transpose()?;
-    let own = layers(glossary, None)?;
+    let own = Glossaries::read(glossary)?;
     let (places, trouble) = places::load();
-    let mut told: Vec<String> = trouble.iter().chain(&own.troubles).map(ToString::to_string).collect();
-    told.extend(findings(&own));
-    let mut desk = Desk { glossary: glossary.map(Path::to_owned), places, trouble: None };
+    let mut told: Vec<String> =
+        trouble.iter().chain(&own.layers().troubles).map(ToString::to_string).collect();
+    told.extend(findings(own.layers()));
+    let mut desk = Desk { glossaries: own, places, trouble: None };
     let shelf = desk.shelf();
-    let mut app = App::new(Arc::new(own.matcher()), shelf, preferences(&desk.places));
+    let mut app = App::new(desk.glossaries.matcher(), shelf, preferences(&desk.places));
+    app.own_layer = desk.glossaries.own_layer();
     for event in input.map(|input| desk.open(input)).into_iter().chain(told.into_iter().map(Event::Told)) {
         // Nothing is asked for before the first frame.
         let _ = update(&mut app, event);
@@ -71,13 +75,21 @@ fn preferences(places: &Places) -> Preferences {
 }
 
 struct Desk {
-    glossary: Option<PathBuf>,
+    glossaries: Glossaries,
     places: Places,
     /// What could not be kept, the last time something had to be.
     trouble: Option<Trouble>,
 }
 
 impl Shell for Desk {
+    fn look(&mut self) -> Vec<Event> {
+        self.glossaries.look().into_iter().collect()
+    }
+
+    fn editor(&mut self, layer: Option<&str>, line: usize) -> Result<Command, String> {
+        self.glossaries.editor(layer, line)
+    }
+
     fn perform(&mut self, effect: Effect) -> Vec<Event> {
         match effect {
             Effect::Open(id) => vec![match input::with_id(&id) {
@@ -105,6 +117,8 @@ impl Shell for Desk {
                 places.level = Some(set.threshold.label());
                 places.mouse = Some(set.mouse);
             })),
+            Effect::Write(order) => self.glossaries.write(*order),
+            Effect::OpenEditor { .. } => Vec::new(),
             Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Quit => Vec::new(),
         }
     }
@@ -118,10 +132,9 @@ impl Desk {
     }
 
     /// An article that was read, with its own notes if it has any.
-    fn open(&self, input: Input) -> Event {
+    fn open(&mut self, input: Input) -> Event {
         let (article, findings) = article::parse(&input.text);
-        let notes = input.path.as_deref().filter(|path| path.with_extension(layers::FILE).is_file());
-        let own = notes.and_then(|path| layers(self.glossary.as_deref(), Some(path)).ok());
+        let matcher = self.glossaries.open(input.path.as_deref());
         let finding = findings.first().map(|finding| finding.brief(&input.name, &input.text));
         let id = input.id.unwrap_or_default();
         let name = Path::new(&input.name).file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -129,7 +142,7 @@ impl Desk {
             name,
             place: self.place(&id),
             article: Arc::new(article),
-            matcher: own.map(|own| Arc::new(own.matcher())),
+            matcher,
             notice: input.note.or(finding),
             id,
         }))

@@ -40,6 +40,17 @@ pub struct Layers {
     pub troubles: Vec<Trouble>,
     /// The file to which the program writes what the person adds.
     pub written: Option<PathBuf>,
+    /// What was there before, while they are read again.
+    known: Vec<Source>,
+}
+
+/// Where layers may be: the files to look at for changes.
+#[must_use]
+pub fn places(asked: Option<&Path>, article: Option<&Path>) -> Vec<PathBuf> {
+    let notes = article.map(|article| article.with_extension(FILE));
+    let here = asked.unwrap_or(Path::new(FILE)).to_owned();
+    let readers = config_dir().map(|directory| directory.join(FILE));
+    notes.into_iter().chain([here]).chain(readers).filter(|path| path.as_os_str() != "-").collect()
 }
 
 /// Reads the layers: the notes on the article at `article`; the glossary at `asked`, or else that
@@ -48,28 +59,55 @@ pub struct Layers {
 /// # Errors
 /// When the glossary that was asked for cannot be read. Any other that cannot is left out and told.
 pub fn layers(asked: Option<&Path>, article: Option<&Path>) -> Result<Layers, Trouble> {
-    let mut layers = Layers::default();
-    if let Some(article) = article {
-        layers.add_if_there(&article.with_extension(FILE));
-    }
-    match asked {
-        Some(path) => layers.add(input::file_or_stdin(path)?),
-        None => layers.add_if_there(Path::new(FILE)),
-    }
-    let readers = config_dir().map(|directory| directory.join(FILE));
-    if let Some(path) = &readers {
-        layers.add_if_there(path);
-    }
-    let here = Path::new(FILE);
-    layers.written = match asked {
-        Some(path) => Some(path.to_owned()),
-        None if here.is_file() => Some(here.to_owned()),
-        None => readers,
-    };
-    Ok(layers)
+    Layers::default().again(asked, article)
 }
 
 impl Layers {
+    /// Reads the layers as [`layers`] does, after these: what is broken for the moment stays as it
+    /// was.
+    ///
+    /// # Errors
+    /// As [`layers`].
+    pub fn again(&self, asked: Option<&Path>, article: Option<&Path>) -> Result<Self, Trouble> {
+        let mut layers = Self { known: self.own.clone(), ..Self::default() };
+        if let Some(article) = article {
+            layers.add_if_there(&article.with_extension(FILE));
+        }
+        match asked {
+            // It was read to its end.
+            Some(path) if path.as_os_str() == "-" && !self.own.is_empty() => {
+                layers.own.extend(self.own.iter().find(|source| source.path.is_none()).cloned());
+            }
+            Some(path) => layers.add(input::file_or_stdin(path)?),
+            None => layers.add_if_there(Path::new(FILE)),
+        }
+        let readers = config_dir().map(|directory| directory.join(FILE));
+        if let Some(path) = &readers {
+            layers.add_if_there(path);
+        }
+        let here = Path::new(FILE);
+        layers.written = match asked {
+            Some(path) => Some(path.to_owned()),
+            None if here.is_file() => Some(here.to_owned()),
+            None => readers,
+        };
+        layers.known = Vec::new();
+        Ok(layers)
+    }
+
+    /// True when the same is written in the same files.
+    #[must_use]
+    pub fn are_as(&self, other: &Self) -> bool {
+        let written = |layers: &Self| {
+            layers
+                .own
+                .iter()
+                .map(|source| (&source.name, &source.text))
+                .eq(other.own.iter().map(|source| (&source.name, &source.text)))
+        };
+        written(self) && self.written == other.written
+    }
+
     /// Reads the glossary at `path` if there is one that is not the built-in one itself.
     fn add_if_there(&mut self, path: &Path) {
         if !path.exists() {
@@ -84,7 +122,8 @@ impl Layers {
 
     /// Adds a glossary under those that are there, unless it is one of them.
     fn add(&mut self, input: Input) {
-        let source = Source::new(input);
+        let known = self.known.iter().find(|known| known.id == input.id);
+        let source = Source::after(input, known);
         if source.id.is_none() || self.own.iter().all(|other| other.id != source.id) {
             self.own.push(source);
         }
@@ -99,15 +138,32 @@ impl Layers {
     /// All layers, the built-in one last, ready to be matched.
     #[must_use]
     pub fn matcher(&self) -> Matcher {
-        let own = self
-            .own
-            .iter()
-            .map(|source| Layer { name: source.name.clone(), glossary: source.glossary.clone() });
-        Matcher::new(builtin::glossary(), own.collect())
+        Matcher::new(builtin::glossary(), self.layers())
+    }
+
+    /// The person's own layers.
+    #[must_use]
+    pub fn layers(&self) -> Vec<Layer> {
+        let layer = |source: &Source| Layer { name: source.name.clone(), glossary: source.glossary.clone() };
+        self.own.iter().map(layer).collect()
     }
 }
 
 impl Source {
+    /// Reads what is written in a file that was `known` before. As long as it is no TOML, its good
+    /// entries are those it had.
+    fn after(input: Input, known: Option<&Self>) -> Self {
+        if let Some(known) = known.filter(|known| known.text == input.text) {
+            return known.clone();
+        }
+        let source = Self::new(input);
+        let is_broken = source.diagnostics.iter().any(|finding| finding.code == "syntax");
+        match known {
+            Some(known) if is_broken => Self { glossary: known.glossary.clone(), ..source },
+            _ => source,
+        }
+    }
+
     /// Reads what is written in a file.
     #[must_use]
     pub fn new(input: Input) -> Self {

@@ -3,6 +3,7 @@
 //! Knows no screen and no command line: what it cannot do it says in a [`Trouble`].
 #![expect(clippy::disallowed_methods, reason = "this module is the disk and the clock")]
 
+pub mod editor;
 pub mod input;
 pub mod layers;
 pub mod library;

@@ -18,7 +18,7 @@ use crate::text::span::Span;
 use outline::Outline;
 
 pub use outline::are_twins;
-pub use value::{Field, Value, entry_text};
+pub use value::{Field, Value, entry_text, fields_of};
 
 /// What is to be done to one entry.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -126,7 +126,7 @@ impl<'s> Outline<'s> {
     /// True of entries in one list: `entry = [{ … }]`.
     fn is_inline(&self, list: &Item<'_>) -> bool {
         list.get_ref().as_array().is_some_and(|items| {
-            items.first().map_or(true, |item| self.source[item.span().start..].starts_with('{'))
+            items.first().is_none_or(|item| self.source[item.span().start..].starts_with('{'))
         })
     }
 
