@@ -173,7 +173,7 @@ fn all_slips_are_told_and_the_good_settings_hold() {
             did you mean "pgdn"?
         c:20:9: `s` is already `translation` in `reading`
         c:21:1: `choose` can do nothing in `reading`
-            it has its place in: library palette find
+            it has its place in: library palette find form
         c:22:8: `more` is a text in quotes, not integer
         c:24:8: `b` is typed in `find`: take a key with Ctrl or Alt, or a special one
     "#]]
@@ -227,6 +227,8 @@ const README: &[(&[Action], &str)] = &[
     (&[Action::ExtendRight, Action::ExtendLeft, Action::SelectPhrase], "select a phrase, or begin one that the arrows extend"),
     (&[Action::More, Action::Back], "everything about the term, and why it was matched; back"),
     (&[Action::Translation, Action::AllTranslations], "translation of this paragraph, of all"),
+    (&[Action::AddEntry, Action::EditEntry, Action::OpenEditor], "add an entry, change it, open it in your editor"),
+    (&[Action::Undo, Action::Redo], "take the last change to a glossary back, make it again"),
     (&[Action::HideGlosses, Action::GlossLess, Action::GlossMore], "hide all glosses; gloss less, more"),
     (&[Action::Find, Action::NextHit, Action::PreviousHit], "find: accents, spaces and apostrophes are all alike; next, previous place"),
     (&[Action::JumpBack, Action::JumpForward], "back to where you jumped from, and forward again"),

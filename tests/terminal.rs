@@ -15,6 +15,9 @@ mod window;
 
 use std::sync::mpsc::channel;
 
+#[path = "terminal/writing.rs"]
+mod writing;
+
 use window::{PATIENCE, Terminal};
 
 #[test]

@@ -35,6 +35,17 @@ pub fn check(source: &str, glossary: &Glossary, matcher: &Matcher, layer: u32) -
     findings
 }
 
+/// What the examples of one entry, read from `source`, show to be wrong.
+#[must_use]
+pub fn check_entry(source: &str, matcher: &Matcher, id: EntryId) -> Vec<Diagnostic> {
+    let entry = matcher.entry(id);
+    let (document, _) = DeTable::parse_recoverable(source);
+    let tables = document.get_ref().get("entry").and_then(|list| list.get_ref().as_array());
+    let table = tables.into_iter().flatten().find(|table| table.span().start == entry.span.start);
+    let Some(fields) = table.and_then(|table| table.get_ref().as_table()) else { return Vec::new() };
+    Test { source, entry: &entry, id, matcher }.entry(fields)
+}
+
 /// One entry and what its sentences are tried on.
 struct Test<'a> {
     source: &'a str,

@@ -1,6 +1,7 @@
 //! The layers of glossaries made ready to be found in a text.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::EntryId;
 use super::index::Index;
@@ -25,7 +26,7 @@ pub struct Layer {
 /// All layers, ready to be matched: people's own, then the prepared one.
 #[derive(Clone, Debug)]
 pub struct Matcher {
-    prepared: Prepared,
+    prepared: Arc<Prepared>,
     own: Lexicon,
     layers: Vec<(Layer, Index)>,
 }
@@ -36,7 +37,8 @@ pub const BUILT_IN: &str = "built-in";
 impl Matcher {
     /// Makes `layers` ready, the strongest first; `prepared` is the weakest.
     #[must_use]
-    pub fn new(prepared: Prepared, layers: Vec<Layer>) -> Self {
+    pub fn new(prepared: impl Into<Arc<Prepared>>, layers: Vec<Layer>) -> Self {
+        let prepared = prepared.into();
         let mut vocabulary = Vocabulary::new(&prepared.lexicon);
         let index = |layer: Layer| {
             let index = Index::new(&layer.glossary, &mut vocabulary);
@@ -45,6 +47,32 @@ impl Matcher {
         let layers: Vec<_> = layers.into_iter().map(index).collect();
         let own = vocabulary.lexicon();
         Self { prepared, own, layers }
+    }
+
+    /// Other layers on the same prepared one.
+    #[must_use]
+    pub fn with_layers(&self, layers: Vec<Layer>) -> Self {
+        Self::new(self.prepared.clone(), layers)
+    }
+
+    /// The same with one more layer, stronger than all.
+    #[must_use]
+    pub fn under(&self, layer: Layer) -> Self {
+        let layers = self.layers.iter().map(|(layer, _)| layer.clone());
+        Self::new(self.prepared.clone(), std::iter::once(layer).chain(layers).collect())
+    }
+
+    /// Every entry, of the strongest layer first.
+    pub fn ids(&self) -> impl Iterator<Item = EntryId> {
+        let lengths = self.layers.iter().map(|(layer, _)| layer.glossary.entries.len());
+        let counted = (0..).zip(lengths.chain([self.prepared.len()]));
+        counted.flat_map(|(layer, length)| (0..length as u32).map(move |index| EntryId { layer, index }))
+    }
+
+    /// True of an entry of the prepared layer.
+    #[must_use]
+    pub fn is_built_in(&self, id: EntryId) -> bool {
+        id.layer as usize >= self.layers.len()
     }
 
     /// The name of the layer `id` belongs to: [`BUILT_IN`], or what its owner called it.

@@ -5,6 +5,7 @@
 pub mod examples;
 pub mod explain;
 mod expression;
+pub mod headword;
 mod index;
 pub mod matcher;
 mod overlap;

@@ -8,6 +8,7 @@ use super::keymap::Chord;
 use super::trail::Spot;
 use crate::annotate::matcher::Matcher;
 use crate::article::Article;
+use crate::glossary::change::{self, Change, Refusal};
 use crate::page::plan::{Size, Wanted};
 use crate::page::{Edge, Hyphens};
 use crate::study::Threshold;
@@ -30,6 +31,16 @@ pub enum Effect {
     SaveSearch(String),
     /// Keep what the reader has set.
     SavePreferences(Preferences),
+    /// Make a change to a glossary: answered by [`Event::Written`], [`Event::Refused`] or
+    /// [`Event::Failed`].
+    Write(Box<Order>),
+    /// Let the person change a glossary with their own editor.
+    OpenEditor {
+        /// The layer; none: the file to which the program writes.
+        layer: Option<String>,
+        /// The line on which to begin, from 1.
+        line: usize,
+    },
     /// Put this on the clipboard.
     Copy(String),
     /// Report mouse events from now on, or stop.
@@ -73,12 +84,67 @@ pub enum Event {
     Opened(Box<Opened>),
     /// Here is an article to measure; none when it cannot be had.
     Fetched(ArticleId, Option<Arc<Article>>),
+    /// A glossary was changed.
+    Written(Box<Written>),
+    /// A glossary was not changed, because it is not what it was.
+    Refused(Box<Order>, Refusal),
+    /// There are other glossaries from now on.
+    Glossaries(Box<Glossaries>),
     /// It could not be done: what, where, what to do.
     Failed(String),
     /// Something to tell the reader.
     Told(String),
     /// The person looks elsewhere, or the program is about to be stopped: keep what must be kept.
     Away,
+}
+
+/// A change to a glossary that is to be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// The layer, by the name that the matcher has for it; none: the file to which the program
+    /// writes.
+    pub layer: Option<String>,
+    /// The change.
+    pub change: Change,
+    /// What it is for.
+    pub step: Step,
+}
+
+/// What a change is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To keep what a person wrote.
+    Save,
+    /// To take the last change back.
+    Undo,
+    /// To make a change again that was taken back.
+    Redo,
+}
+
+/// A change to a glossary that was made.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// What was asked for.
+    pub order: Order,
+    /// The layer in which it was made.
+    pub layer: String,
+    /// The entry before; none of a new one.
+    pub before: Option<change::Written>,
+    /// The entry as it is now; none of one that was taken out.
+    pub after: Option<change::Written>,
+}
+
+/// The glossaries there are.
+#[derive(Clone, Debug)]
+pub struct Glossaries {
+    /// Those of the program.
+    pub program: Arc<Matcher>,
+    /// Those for the article that is open.
+    pub reading: Arc<Matcher>,
+    /// The layer to which the program writes, by its name.
+    pub own: Option<String>,
+    /// What is to be said of them.
+    pub notice: Option<String>,
 }
 
 /// Which way the wheel was turned.

@@ -21,12 +21,14 @@ pub enum Context {
     Palette,
     /// What to search for.
     Find,
+    /// An entry being written.
+    Form,
 }
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Reading, Self::Library, Self::More, Self::Help, Self::Palette, Self::Find];
+    pub const ALL: [Self; 7] =
+        [Self::Reading, Self::Library, Self::More, Self::Help, Self::Palette, Self::Find, Self::Form];
 
     /// Its name in files: `reading`.
     #[must_use]
@@ -38,6 +40,7 @@ impl Context {
             Self::Help => "help",
             Self::Palette => "palette",
             Self::Find => "find",
+            Self::Form => "form",
         }
     }
 
@@ -51,13 +54,14 @@ impl Context {
             Self::Help => "In the list of keys",
             Self::Palette => "In the palette",
             Self::Find => "While searching",
+            Self::Form => "While writing an entry",
         }
     }
 
     /// True where a character that is pressed is typed into a text.
     #[must_use]
     pub const fn is_typed_in(self) -> bool {
-        matches!(self, Self::Palette | Self::Find)
+        matches!(self, Self::Palette | Self::Find | Self::Form)
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod action;
 pub mod chord;
 pub mod effect;
+pub mod history;
 pub mod input;
 pub mod keymap;
 pub mod pick;
@@ -14,6 +15,7 @@ pub mod searches;
 mod set;
 pub mod trail;
 pub mod update;
+mod writing;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,7 +24,9 @@ use crate::annotate::matcher::Matcher;
 use crate::page::plan::Size;
 use action::Action;
 use effect::{Effect, Preferences, ShelfItem};
+use history::History;
 use keymap::{Chord, Context, Keymap, Strokes};
+use screen::form::Form;
 use screen::library::Library;
 use screen::menu::Menu;
 use screen::more::More;
@@ -49,6 +53,10 @@ pub struct App {
     pub screen: Screen,
     /// What lies over it.
     pub overlay: Option<Overlay>,
+    /// The entry that is being written, over the article.
+    pub form: Option<Box<Form>>,
+    /// The layer to which the program writes, by its name.
+    pub own_layer: Option<String>,
     /// What the program has to say, until the next key.
     pub message: Option<String>,
     /// The keys pressed so far of several that belong together.
@@ -61,6 +69,7 @@ pub struct App {
     matcher: Arc<Matcher>,
     /// The place to go to once its article is here.
     awaited: Option<Spot>,
+    history: History,
     outbox: Vec<Effect>,
     is_place_kept: bool,
 }
@@ -122,6 +131,8 @@ impl App {
             reading: None,
             screen: Screen::Library,
             overlay: None,
+            form: None,
+            own_layer: None,
             message: None,
             begun: Vec::new(),
             is_edge_held: false,
@@ -129,6 +140,7 @@ impl App {
             searches: Searches::default(),
             matcher,
             awaited: None,
+            history: History::default(),
             outbox: Vec::new(),
             is_place_kept: true,
         }
@@ -142,6 +154,7 @@ impl App {
             (Some(Overlay::Help(_)), _) => Context::Help,
             (Some(Overlay::Palette(_)), _) => Context::Palette,
             (Some(Overlay::Find), _) => Context::Find,
+            (None, _) if self.form.is_some() => Context::Form,
             (None, Screen::Library) => Context::Library,
             (None, Screen::Reading) => Context::Reading,
         }
@@ -170,6 +183,10 @@ impl App {
     #[must_use]
     pub fn wake(&self) -> Wake {
         const PAUSE: Duration = Duration::from_secs(1);
+        const BREATH: Duration = Duration::from_millis(120);
+        if let Some(form) = self.form.as_ref().filter(|form| form.live.has_work()) {
+            return if form.live.is_stale() { Wake::After(BREATH) } else { Wake::Now };
+        }
         let has_work = match (&self.overlay, self.screen) {
             (Some(Overlay::More(_)), _) => self.reading.as_ref().is_some_and(Reading::has_unread_blocks),
             (None, Screen::Library) => self.library.has_work(),

@@ -2,15 +2,19 @@
 //!
 //! Knows no terminal and performs nothing: what the world must do is returned.
 
+use std::sync::Arc;
+
 use super::action::Action;
 use super::effect::{Effect, Event, Opened, Place, Turn};
 use super::keymap::{Chord, Context, Key, Pressed};
 use super::screen::Travel;
+use super::screen::form::Form;
 use super::screen::menu::Menu;
 use super::screen::more::More;
 use super::screen::reading::Reading;
 use super::trail::Spot;
 use super::{App, Overlay, Screen};
+use crate::article::Article;
 use crate::page::plan::Size;
 use crate::study::Threshold;
 use crate::text::visible::visible;
@@ -27,7 +31,10 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Wheel(turn) => app.travel(Travel::Rows(if turn == Turn::Down { 3 } else { -3 })),
         Event::Idle => app.idle(),
         Event::Opened(opened) => app.open(*opened),
-        Event::Fetched(id, article) => app.library.fetched(&id, article),
+        Event::Fetched(id, article) => app.fetched(&id, article),
+        Event::Written(written) => app.written(&written),
+        Event::Refused(order, refusal) => app.refused(&order, refusal),
+        Event::Glossaries(glossaries) => app.take_glossaries(*glossaries),
         Event::Failed(what) => app.fail(what),
         Event::Told(what) => app.message = Some(what),
         Event::Away => app.keep_place(),
@@ -51,6 +58,16 @@ pub fn act(app: &mut App, action: Action) {
         Action::More => app.more(),
         Action::Translation => app.read(Reading::toggle_translation),
         Action::AllTranslations => app.read(Reading::toggle_all_translations),
+        Action::AddEntry => app.add_entry(),
+        Action::EditEntry => app.edit_entry(),
+        Action::OpenEditor => app.open_editor(),
+        Action::Undo => app.undo(),
+        Action::Redo => app.redo(),
+        Action::Save => app.save_form(),
+        Action::NextField => app.write(Form::next_field),
+        Action::LowerField => app.write(Form::lower_field),
+        Action::PreviousField => app.write(Form::previous_field),
+        Action::TakeTheirs => app.take_theirs(),
         Action::HideGlosses => app.read(Reading::toggle_glosses),
         Action::GlossLess => app.set_threshold(Threshold::less),
         Action::GlossMore => app.set_threshold(Threshold::more),
@@ -91,7 +108,7 @@ pub fn act(app: &mut App, action: Action) {
 impl App {
     fn press(&mut self, chord: Chord) {
         self.message = None;
-        if self.begun.is_empty() && self.is_typing() && self.type_chord(chord) {
+        if self.begun.is_empty() && self.is_typing(chord) && self.type_chord(chord) {
             return;
         }
         self.begun.push(chord);
@@ -111,8 +128,9 @@ impl App {
     }
 
     /// True where a text is typed before any key means something else.
-    fn is_typing(&self) -> bool {
+    fn is_typing(&self, chord: Chord) -> bool {
         match self.context() {
+            Context::Form => chord.typed().is_some(),
             Context::Find | Context::Palette => true,
             Context::Library => self.library.filter.is_open,
             Context::Help => self.menu().is_some_and(|menu| menu.filter.is_open),
@@ -125,13 +143,32 @@ impl App {
         match (&mut self.overlay, self.screen) {
             (Some(Overlay::Help(menu) | Overlay::Palette(menu)), _) => menu.edit(chord),
             (Some(Overlay::Find), _) => self.reading.as_mut().is_some_and(|reading| reading.edit_find(chord)),
+            (None, _) if self.form.is_some() => self.form.as_mut().is_some_and(|form| form.edit(chord)),
             (None, Screen::Library) => self.library.edit(chord),
             _ => false,
         }
     }
 
+    /// Does something to the entry that is being written.
+    fn write(&mut self, action: impl FnOnce(&mut Form)) {
+        if let Some(form) = self.form.as_mut().filter(|form| form.conflict.is_none()) {
+            action(form);
+        }
+    }
+
+    fn fetched(&mut self, id: &str, article: Option<Arc<Article>>) {
+        let is_forms = self.form.as_mut().is_some_and(|form| form.live.fetched(id, article.clone()));
+        if !is_forms {
+            self.library.fetched(id, article);
+        }
+    }
+
     fn paste(&mut self, text: &str) {
         self.begun.clear();
+        if let (Context::Form, Some(form)) = (self.context(), &mut self.form) {
+            form.paste(text);
+            return;
+        }
         // What is copied as a line brings its end along.
         for character in text.trim_matches(['\r', '\n']).chars().take(200) {
             let key = Key::Char(if character.is_control() { ' ' } else { character });
@@ -224,6 +261,7 @@ impl App {
             (Some(Overlay::More(more)), _) => more.travel(travel),
             (Some(Overlay::Help(menu) | Overlay::Palette(menu)), _) => menu.travel(travel),
             (Some(Overlay::Find), _) => {}
+            (None, _) if self.form.is_some() => {}
             (None, Screen::Library) => self.library.travel(travel),
             (None, Screen::Reading) if matches!(travel, Travel::Start | Travel::End) => {
                 self.jump(|reading| reading.travel(travel));
@@ -236,6 +274,7 @@ impl App {
         self.begun.clear();
         let is_edge = self.reading.as_ref().is_some_and(|reading| reading.plan.is_edge(column, row));
         match (&self.overlay, self.screen) {
+            (None, _) if self.form.is_some() => {}
             (None, Screen::Reading) if is_edge => self.is_edge_held = true,
             (None, Screen::Reading) => self.read(|reading| reading.click(column, row)),
             (None, Screen::Library) if self.library.click(row) => self.choose(),
@@ -260,6 +299,7 @@ impl App {
                 }
             }
             Some(Overlay::Find) => self.end_find(),
+            None if self.form.is_some() => self.finish_field(),
             overlay => {
                 self.overlay = overlay;
                 let chosen = self.library.chosen().map(|item| item.id.clone());
@@ -302,6 +342,7 @@ impl App {
         match (self.overlay.take(), self.screen) {
             (Some(Overlay::Find), _) => self.read(Reading::give_up_find),
             (Some(_), _) => {}
+            (None, _) if self.form.is_some() => _ = self.leave_form(),
             (None, Screen::Reading) => self.read(Reading::deselect),
             (None, Screen::Library) => {
                 if !self.library.clear_filter() && self.reading.is_some() {
@@ -317,6 +358,9 @@ impl App {
     }
 
     fn quit(&mut self) {
+        if !self.leave_form() {
+            return;
+        }
         self.keep_place();
         self.outbox.push(Effect::Quit);
     }
@@ -340,6 +384,7 @@ impl App {
             (None, Screen::Library, _) if self.library.has_work() => {
                 self.outbox.extend(self.library.work(&self.matcher));
             }
+            _ if self.form.as_ref().is_some_and(|form| form.live.has_work()) => self.work_on_form(),
             _ => self.keep_place(),
         }
     }
@@ -353,6 +398,9 @@ impl App {
         self.library.settle(self.size);
         if let Some(reading) = &mut self.reading {
             reading.settle(self.size, &self.preferences);
+        }
+        if let Some(form) = &mut self.form {
+            form.settle(self.size);
         }
         match &mut self.overlay {
             Some(Overlay::More(more)) => more.settle(self.size),

@@ -3,11 +3,13 @@
 //! Knows what a person types and where output goes; everything else is asked of the rooms below.
 #![expect(clippy::disallowed_methods, reason = "this module owns the standard streams")]
 
+mod add;
 mod annotate;
 mod check;
 mod config;
 mod coverage;
 mod forms;
+mod glossaries;
 mod manual;
 mod read;
 mod settings;
@@ -27,7 +29,7 @@ use crate::annotate::matcher::Matcher;
 use crate::article::{self, Article};
 use crate::glossary::Level;
 use crate::store::input::{self, Input};
-use crate::store::layers::{Layers, layers};
+use crate::store::layers::Layers;
 use crate::study::Threshold;
 use crate::text::visible::visible;
 use settings::Given;
@@ -70,6 +72,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Add(add::Options),
     Annotate(annotate::Options),
     Check(check::Options),
     Completions(manual::Completions),
@@ -118,6 +121,7 @@ fn perform(cli: Cli) -> anyhow::Result<Outcome> {
             anyhow::bail!("these flags are for reading: --plain and the settings; leave them out here")
         }
         None => read::run(&read::Asked { file: cli.file, is_plain: cli.plain, given: cli.given }, glossary),
+        Some(Command::Add(options)) => add::run(&options, glossary),
         Some(Command::Annotate(options)) => annotate::run(&options, glossary),
         Some(Command::Check(options)) => check::run(&options, glossary),
         Some(Command::Completions(options)) => manual::completions(&options),
@@ -206,8 +210,7 @@ fn open_input(file: &Path, glossary: Option<&Path>) -> anyhow::Result<Input> {
 
 /// Reads the glossaries; what is wrong with them is said in a line for each.
 fn open_layers(glossary: Option<&Path>, article: Option<&Path>) -> anyhow::Result<Layers> {
-    let mut layers = layers(glossary, article)?;
-    settings::add_further(&mut layers);
+    let layers = Layers::with_further(settings::further()).again(glossary, article)?;
     for trouble in &layers.troubles {
         say(trouble);
     }

@@ -10,7 +10,6 @@ use crate::config::{self, Config, Kind, SETTINGS, Setting, Value};
 use crate::diagnostic::Diagnostic;
 use crate::store::Trouble;
 use crate::store::input;
-use crate::store::layers::Layers;
 use crate::store::settings;
 use crate::store::state::{Choice, State};
 use crate::text::visible::visible;
@@ -29,7 +28,7 @@ pub(super) struct Own {
     /// What else was said of it, which goes before it.
     said: Vec<(&'static Setting, Value)>,
     /// Further glossaries.
-    layers: Vec<PathBuf>,
+    pub(super) layers: Vec<PathBuf>,
     /// What is wrong with any of it.
     pub(super) told: Vec<String>,
 }
@@ -98,11 +97,6 @@ impl Own {
     fn over(&self, mut config: Config) -> Config {
         self.said.iter().for_each(|(setting, value)| setting.put(&mut config, *value));
         config
-    }
-
-    /// Puts the further glossaries under the person's others.
-    pub(super) fn add_to(&self, layers: &mut Layers) {
-        layers.add_further(&self.layers);
     }
 }
 
@@ -179,10 +173,8 @@ fn flag(setting: &'static Setting) -> Arg {
 }
 
 /// The person's further glossaries, for a command that reads no screen.
-pub(super) fn add_further(layers: &mut Layers) {
-    if let Ok(own) = Given::default().own() {
-        own.add_to(layers);
-    }
+pub(super) fn further() -> Vec<PathBuf> {
+    Given::default().own().map(|own| own.layers).unwrap_or_default()
 }
 
 /// What `config` has for a setting, as on the command line: without quotes.

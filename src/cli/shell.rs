@@ -1,13 +1,14 @@
 //! What stands behind the screens: the articles, the glossaries and the places on the disk.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 
 use anyhow::Context;
 
+use super::glossaries::Glossaries;
 use super::settings::{Own, changed};
 use super::{Outcome, say};
-use crate::annotate::matcher::Matcher;
 use crate::app::App;
 use crate::app::effect::{Effect, Event, Opened, Place, Preferences, ShelfItem};
 use crate::app::searches::Searches;
@@ -17,7 +18,7 @@ use crate::article;
 use crate::config::{Colours, Config};
 use crate::store::Trouble;
 use crate::store::input::{self, Input};
-use crate::store::layers::{self, Layers, layers};
+use crate::store::layers::{self, Layers};
 use crate::store::library::library;
 use crate::store::memory::{self, now};
 use crate::store::state::{self, State};
@@ -27,16 +28,15 @@ use crate::tui::{self, End, Shell, run};
 /// Shows the article that was asked for, or the library, until the reader quits.
 pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>, settings: Own) -> anyhow::Result<Outcome> {
     let input = file.map(input::open).transpose()?;
-    let mut own = layers(glossary, None)?;
-    settings.add_to(&mut own);
+    let glossaries = Glossaries::read(glossary, settings.layers.clone())?;
     let (state, trouble) = memory::load();
     let mut told = settings.told.clone();
-    told.extend(trouble.iter().chain(&own.troubles).map(ToString::to_string).chain(findings(&own)));
+    let troubles = trouble.iter().chain(&glossaries.layers().troubles);
+    told.extend(troubles.map(ToString::to_string).chain(findings(glossaries.layers())));
     let config = settings.with(&state);
     let theme = Theme::new(&config.look, tui::depth(), ground(config.look.colours));
-    let mut desk =
-        Desk { glossary: glossary.map(Path::to_owned), state, set: config, settings, trouble: None };
-    let mut app = desk.app(own.matcher());
+    let mut desk = Desk { glossaries, state, set: config, settings, trouble: None };
+    let mut app = desk.app();
     let told = (!told.is_empty()).then(|| Event::Told(told.join("; ")));
     for event in input.map(|input| desk.open(input)).into_iter().chain(told) {
         // Nothing is asked for before the first frame.
@@ -71,7 +71,7 @@ fn findings(layers: &Layers) -> Vec<String> {
 }
 
 struct Desk {
-    glossary: Option<PathBuf>,
+    glossaries: Glossaries,
     state: State,
     settings: Own,
     /// What was set when that was last remembered.
@@ -81,6 +81,14 @@ struct Desk {
 }
 
 impl Shell for Desk {
+    fn look(&mut self) -> Vec<Event> {
+        self.glossaries.look().into_iter().collect()
+    }
+
+    fn editor(&mut self, layer: Option<&str>, line: usize) -> Result<Command, String> {
+        self.glossaries.editor(layer, line)
+    }
+
     fn perform(&mut self, effect: Effect) -> Vec<Event> {
         match effect {
             Effect::Open(id) => vec![match input::with_id(&id) {
@@ -109,6 +117,8 @@ impl Shell for Desk {
                 self.set(set);
                 self.save()
             }
+            Effect::Write(order) => self.glossaries.write(*order),
+            Effect::OpenEditor { .. } => Vec::new(),
             Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Quit => Vec::new(),
         }
     }
@@ -116,8 +126,9 @@ impl Shell for Desk {
 
 impl Desk {
     /// The program as the reader has set it, and with what is remembered of them.
-    fn app(&self, matcher: Matcher) -> App {
-        let mut app = App::new(Arc::new(matcher), self.shelf(), self.set.preferences);
+    fn app(&self) -> App {
+        let mut app = App::new(self.glossaries.matcher(), self.shelf(), self.set.preferences);
+        app.own_layer = self.glossaries.own_layer();
         app.usual = self.settings.usual().preferences;
         app.keymap = self.set.keymap.clone();
         app.trail = self.trail();
@@ -150,10 +161,9 @@ impl Desk {
     }
 
     /// An article that was read, with its own notes if it has any.
-    fn open(&self, input: Input) -> Event {
+    fn open(&mut self, input: Input) -> Event {
         let (article, findings) = article::parse(&input.text);
-        let notes = input.path.as_deref().filter(|path| path.with_extension(layers::FILE).is_file());
-        let own = notes.and_then(|path| layers(self.glossary.as_deref(), Some(path)).ok());
+        let matcher = self.glossaries.open(input.path.as_deref());
         let finding = findings.first().map(|finding| finding.brief(&input.name, &input.text));
         let id = input.id.unwrap_or_default();
         let name = Path::new(&input.name).file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -161,10 +171,7 @@ impl Desk {
             name,
             place: self.place(&id),
             article: Arc::new(article),
-            matcher: own.map(|mut own| {
-                self.settings.add_to(&mut own);
-                Arc::new(own.matcher())
-            }),
+            matcher,
             notice: input.note.or(finding),
             id,
         }))

@@ -261,6 +261,14 @@ fn panics_in_a_terminal() {
             assert!(!matches!(effect, Effect::Open(_)), "the disk is on fire");
             Vec::new()
         }
+
+        fn look(&mut self) -> Vec<Event> {
+            Vec::new()
+        }
+
+        fn editor(&mut self, _: Option<&str>, _: usize) -> Result<std::process::Command, String> {
+            Err("there is none".into())
+        }
     }
     let item = ShelfItem { id: "a".into(), title: "Un article".into(), ..ShelfItem::default() };
     let matcher = glose::annotate::Matcher::new(glose::builtin::glossary(), Vec::new());
