@@ -106,6 +106,10 @@ pub enum Evidence {
     Default,
 }
 
+/// What has no end for so many tokens is no sentence, and is read in pieces: the time to read a text
+/// grows with its length and no faster.
+const LONGEST: usize = 2000;
+
 /// Everything that is known of `paragraph`; `topic` is that of the article it stands in.
 #[must_use]
 pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Annotated {
@@ -118,12 +122,14 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
     for sentence in &sentences {
         let from = first + tokens[first..].partition_point(|token| token.span.start < sentence.start);
         first = from + tokens[from..].partition_point(|token| token.span.start < sentence.end);
-        let words = words::sentence(paragraph, &tokens, from..first, matcher);
-        for word in &words {
-            readings[word.token] = word.chosen;
+        for start in (from..first).step_by(LONGEST) {
+            let words = words::sentence(paragraph, &tokens, start..first.min(start + LONGEST), matcher);
+            for word in &words {
+                readings[word.token] = word.chosen;
+            }
+            let winners = overlap::resolve(matches(&words, matcher));
+            annotations.extend(winners.into_iter().map(|winner| annotation(winner, &words, matcher, topic)));
         }
-        let winners = overlap::resolve(matches(&words, matcher));
-        annotations.extend(winners.into_iter().map(|winner| annotation(winner, &words, matcher, topic)));
     }
     Annotated { tokens, readings, sentences, annotations }
 }

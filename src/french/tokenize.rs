@@ -85,6 +85,9 @@ fn is_word_char(c: char) -> bool {
     c.is_ascii_digit() || is_letter(c)
 }
 
+/// A longer one, in bytes, is none: data without spaces are not looked through for each of its words.
+const LONGEST_ADDRESS: usize = 1000;
+
 /// A web or mail address, a handle or a hashtag at `at`: its length.
 fn address(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
@@ -96,9 +99,13 @@ fn address(text: &str, at: usize) -> Option<usize> {
     if !bytes[0].is_ascii_alphanumeric() {
         return None;
     }
-    let whole = run(rest, |c| {
+    let near = &rest[..rest.floor_char_boundary(LONGEST_ADDRESS)];
+    let whole = run(near, |c| {
         !c.is_whitespace() && !matches!(c, '«' | '»' | '"' | '<' | '>' | '(' | ')' | '“' | '”')
     });
+    if whole == near.len() && near.len() < rest.len() {
+        return None;
+    }
     let whole = rest[..whole].trim_end_matches(['.', ',', ';', ':', '!', '?', '…', '\'', '’']).len();
     let candidate = &rest[..whole];
     let is_web =

@@ -155,8 +155,10 @@ impl Wrapper<'_> {
     fn end_row(&mut self, at: usize, ending: Ending) {
         let span = Span::new(self.start, at);
         let is_soft = ending == Ending::Full && span.of(self.text).ends_with('\u{ad}');
-        let is_hyphenated = ending == Ending::InWord || (is_soft && self.inked < self.width);
-        let inked = self.inked + usize::from(is_hyphenated);
+        // Before a soft hyphen the blanks are inside the row.
+        let inked = if is_soft { self.used } else { self.inked };
+        let is_hyphenated = ending == Ending::InWord || (is_soft && inked < self.width);
+        let inked = inked + usize::from(is_hyphenated);
         let slack = if ending == Ending::Forced { 0 } else { self.slack(span, inked) };
         self.rows.push(Row { span, is_hyphenated, slack });
         (self.start, self.used, self.inked) = (at, 0, 0);
