@@ -138,7 +138,7 @@ pub fn keys(text: &str) {
         let Some(chord) = Chord::parse(written) else { continue };
         assert!(!chord.to_string().is_empty());
         for context in Context::ALL {
-            _ = Keymap::default().action(context, chord);
+            _ = Keymap::default().pressed(context, &[chord]);
         }
     }
 }

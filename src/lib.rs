@@ -27,6 +27,8 @@ pub mod export;
 
 pub mod app;
 
+pub mod config;
+
 pub mod store;
 
 pub mod tui;

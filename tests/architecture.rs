@@ -22,12 +22,13 @@ const ROOMS: [&str; 17] = [
     "import",
     "export",
     "app",
+    "config",
     "store",
     "tui",
     "cli",
 ];
 /// Neighbours in the list that do not know each other: the first does not use the second.
-const STRANGERS: [(&str, &str); 15] = [
+const STRANGERS: [(&str, &str); 16] = [
     ("article", "glossary"),
     ("article", "french"),
     ("annotate", "article"),
@@ -42,6 +43,7 @@ const STRANGERS: [(&str, &str); 15] = [
     ("app", "export"),
     ("app", "builtin"),
     ("store", "app"),
+    ("store", "config"),
     ("store", "page"),
 ];
 

@@ -1,7 +1,8 @@
 //! Screens as pictures: each file of `tests/screens/*.txt` is a screen after some keys.
 //!
-//! Its first line says size, look, article and keys: `80x24 colour phare: tab enter`. Below is what
-//! is seen; with `colour`, then what it looks like, run by run. `GLOSE_BLESS=1` writes the files
+//! Its first line says size, look, article and keys: `80x24 colour phare: tab enter`. The look is
+//! `plain`, `colour` or what a person has set: `theme="dark",borders="ascii"`. Below is what is
+//! seen; but for `plain`, then what it looks like, run by run. `GLOSE_BLESS=1` writes the files
 //! anew.
 
 #![expect(clippy::disallowed_methods, reason = "the pictures are files")]
@@ -18,17 +19,19 @@ use glose::app::effect::{Effect, Event, Opened, Place, Preferences, Problem, She
 use glose::app::keymap::Chord;
 use glose::app::update::update;
 use glose::article::Article;
+use glose::config::Config;
 use glose::diagnostic::Severity;
 use glose::french::words::grammar_words;
 use glose::glossary::Glossary;
 use glose::lint::try_text;
 use glose::page::plan::Size;
+use glose::tui::depth::Depth;
 use glose::tui::theme::Theme;
 use glose::tui::view;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::{Color, Modifier};
+use ratatui::style::{Modifier, Style};
 
 #[path = "screens/jumping.rs"]
 mod jumping;
@@ -70,7 +73,10 @@ fn draw(first: &str) -> String {
     let [size, look, article] = setting.split(' ').collect::<Vec<_>>()[..] else { panic!("{first}") };
     let (width, height) = size.split_once('x').expect("a size is `80x24`");
     let size = Size { width: width.parse().unwrap(), height: height.parse().unwrap() };
+    let config = config(look);
     let mut reader = Reader::new(size);
+    (reader.app.preferences, reader.app.keymap) = (config.preferences, config.keymap);
+    reader.happen(Event::Resize(size));
     if article != "library" {
         reader.happen(Event::Opened(Box::new(opened(article))));
     }
@@ -81,13 +87,25 @@ fn draw(first: &str) -> String {
         }
     }
     reader.rest();
-    let is_colour = look == "colour";
-    let buffer = reader.buffer(&if is_colour { Theme::terminal() } else { Theme::plain() });
+    let theme = if look == "plain" { Theme::plain() } else { Theme::new(&config.look, Depth::True, None) };
+    let buffer = reader.buffer(&theme);
     let mut picture = text(&buffer);
-    if is_colour {
-        picture += &looks(&buffer);
+    if look != "plain" && !look.contains("borders") {
+        picture += &looks(&buffer, &theme);
     }
     picture
+}
+
+/// What is set by `look`: lines of a file of settings, with commas between them.
+fn config(look: &str) -> Config {
+    let is_word = matches!(look, "plain" | "colour");
+    let (config, findings) = glose::config::parse(&if is_word {
+        String::new()
+    } else {
+        look.replace(',', "\n").replace('¬', " ")
+    });
+    assert!(findings.is_empty(), "{findings:?}");
+    config
 }
 
 /// A person at a keyboard, with the articles of the tests.
@@ -194,8 +212,13 @@ fn text(buffer: &Buffer) -> String {
 }
 
 /// What it looks like: row, cell, look and text of every run that is not plain.
-fn looks(buffer: &Buffer) -> String {
+fn looks(buffer: &Buffer, theme: &Theme) -> String {
     let mut looks = String::from("looks\n");
+    let ground = theme.ground();
+    let look = |cell: &Cell| look(cell, ground);
+    if ground != Style::new() {
+        writeln!(looks, "ground {} on {}", ground.fg.unwrap(), ground.bg.unwrap()).unwrap();
+    }
     for (y, cells) in buffer.content().chunks(buffer.area.width.into()).enumerate() {
         let mut x = 0;
         for run in cells.chunk_by(|one, other| look(one) == look(other)) {
@@ -211,12 +234,12 @@ fn looks(buffer: &Buffer) -> String {
     looks
 }
 
-fn look(cell: &Cell) -> String {
+fn look(cell: &Cell, ground: Style) -> String {
     let mut look: Vec<String> = Vec::new();
-    if cell.fg != Color::Reset {
+    if cell.fg != ground.fg.unwrap_or_default() {
         look.push(cell.fg.to_string().to_lowercase());
     }
-    assert_eq!(cell.bg, Color::Reset, "the ground is the terminal's");
+    assert_eq!(cell.bg, ground.bg.unwrap_or_default(), "the ground is the same everywhere");
     look.extend(cell.modifier.iter_names().map(|(name, _): (_, Modifier)| name.to_lowercase()));
     look.join("+")
 }

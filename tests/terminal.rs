@@ -4,6 +4,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "this test is a shell")]
 
+#[path = "terminal/manners.rs"]
+mod manners;
 #[path = "terminal/paths.rs"]
 mod paths;
 #[path = "terminal/rough.rs"]
@@ -12,6 +14,9 @@ mod rough;
 mod window;
 
 use std::sync::mpsc::channel;
+
+#[path = "terminal/writing.rs"]
+mod writing;
 
 use window::{PATIENCE, Terminal};
 

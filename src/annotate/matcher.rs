@@ -39,9 +39,8 @@ pub const BUILT_IN: &str = "built-in";
 impl Matcher {
     /// Makes `layers` ready, the strongest first; `prepared` is the weakest.
     #[must_use]
-    pub fn new(prepared: Prepared, layers: Vec<Layer>) -> Self {
-        let prepared = Arc::new(prepared);
-        Self { prepared, own: Vec::new(), layers: Vec::new() }.over(layers)
+    pub fn new(prepared: impl Into<Arc<Prepared>>, layers: Vec<Layer>) -> Self {
+        Self { prepared: prepared.into(), own: Vec::new(), layers: Vec::new() }.over(layers)
     }
 
     /// The same with `layers` over those that there are, the strongest first: a layer of one entry
@@ -74,6 +73,25 @@ impl Matcher {
     /// The lexicons of all layers, in the order in which their words are numbered.
     fn lexicons(&self) -> impl Iterator<Item = &Lexicon> {
         std::iter::once(&self.prepared.lexicon).chain(self.own.iter().map(AsRef::as_ref))
+    }
+
+    /// Other layers on the same prepared one.
+    #[must_use]
+    pub fn with_layers(&self, layers: Vec<Layer>) -> Self {
+        Self::new(self.prepared.clone(), layers)
+    }
+
+    /// True of an entry of the prepared layer.
+    #[must_use]
+    pub fn is_built_in(&self, id: EntryId) -> bool {
+        id.layer as usize >= self.layers.len()
+    }
+
+    /// The number of the layer of that name.
+    #[must_use]
+    pub fn layer_named(&self, name: &str) -> Option<u32> {
+        let at = self.layers.iter().position(|layer| layer.0.name == name)?;
+        u32::try_from(at).ok()
     }
 
     /// The name of the layer `id` belongs to: [`BUILT_IN`], or what its owner called it.

@@ -4,6 +4,7 @@
 
 pub mod explain;
 mod expression;
+pub mod headword;
 mod impersonal;
 mod index;
 pub mod matcher;

@@ -3,7 +3,7 @@
 //! Knows what an action is called, not how it is done. A new action is a new row here and an arm
 //! in [`update`](super::update::update).
 
-use super::keymap::Context::{self, Find, Help, Library, More, Palette, Problems, Reading};
+use super::keymap::Context::{self, Find, Form, Help, Library, More, Palette, Problems, Reading};
 
 /// Something a person can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +21,16 @@ pub enum Action {
     More,
     Translation,
     AllTranslations,
+    AddEntry,
+    EditEntry,
+    OpenEditor,
+    Undo,
+    Redo,
+    Save,
+    NextField,
+    LowerField,
+    PreviousField,
+    TakeTheirs,
     HideGlosses,
     GlossLess,
     GlossMore,
@@ -42,6 +52,9 @@ pub enum Action {
     Wider,
     Narrower,
     DefaultWidth,
+    Hyphenation,
+    Justification,
+    Margin,
     CopySentence,
     Mouse,
     Choose,
@@ -86,7 +99,7 @@ const fn row(action: Action, names: (&'static str, &'static str), keys: &'static
 
 /// Everything a person can do, in the order of [`Action`].
 #[rustfmt::skip]
-pub static ACTIONS: [ActionRow; 44] = [
+pub static ACTIONS: [ActionRow; 57] = [
     row(Action::NextParagraph, ("next-paragraph", "next paragraph"), &[(&[Reading], "down j", "next")]),
     row(Action::PreviousParagraph, ("previous-paragraph", "previous paragraph"), &[(&[Reading], "up k", "")]),
     row(Action::NextTerm, ("next-term", "next glossed term"), &[(&[Reading], "tab", "term"), (&[More], "tab", "next term")]),
@@ -99,6 +112,16 @@ pub static ACTIONS: [ActionRow; 44] = [
     row(Action::More, ("more", "everything about the term, and why it was matched"), &[(&[Reading], "enter", "more")]),
     row(Action::Translation, ("translation", "translation of this paragraph, or hide it"), &[(&[Reading], "t", "translation")]),
     row(Action::AllTranslations, ("all-translations", "translation of every paragraph, or hide them"), &[(&[Reading], "T", "")]),
+    row(Action::AddEntry, ("add-entry", "add an entry for the word or the selected phrase"), &[(&[Reading], "a", "add"), (&[More], "a", "")]),
+    row(Action::EditEntry, ("edit-entry", "change the entry of the term; of a built-in one, a copy of your own"), &[(&[Reading], "e", ""), (&[More], "e", "edit")]),
+    row(Action::OpenEditor, ("open-editor", "open the entry with your own editor"), &[(&[Reading, More], "E", "")]),
+    row(Action::Undo, ("undo", "take the last change to a glossary back"), &[(&[Reading, More], "u", "")]),
+    row(Action::Redo, ("redo", "make the change again that was taken back"), &[(&[Reading, More], "ctrl-r", "")]),
+    row(Action::Save, ("save", "save the entry"), &[(&[Form], "ctrl-s", "save")]),
+    row(Action::NextField, ("next-field", "take the completion, or go to the next field"), &[(&[Form], "tab", "next field")]),
+    row(Action::LowerField, ("lower-field", "field below"), &[(&[Form], "down", "")]),
+    row(Action::PreviousField, ("previous-field", "field above"), &[(&[Form], "shift-tab up", "")]),
+    row(Action::TakeTheirs, ("take-theirs", "take the entry as somebody else wrote it"), &[(&[Form], "ctrl-t", "")]),
     row(Action::HideGlosses, ("hide-glosses", "hide all glosses until asked, to test yourself"), &[(&[Reading], "x", "")]),
     row(Action::GlossLess, ("gloss-less", "gloss less: only harder words"), &[(&[Reading], "<", "")]),
     row(Action::GlossMore, ("gloss-more", "gloss more: easier words too"), &[(&[Reading], ">", "")]),
@@ -119,16 +142,19 @@ pub static ACTIONS: [ActionRow; 44] = [
     row(Action::End, ("end", "to the end"), &[(&[Reading, Library, More, Help, Problems], "end G", "")]),
     row(Action::Wider, ("wider", "wider column of text"), &[(&[Reading], "+", "")]),
     row(Action::Narrower, ("narrower", "narrower column of text"), &[(&[Reading], "-", "")]),
-    row(Action::DefaultWidth, ("default-width", "column of text as wide as usual"), &[(&[Reading], "=", "")]),
+    row(Action::DefaultWidth, ("default-width", "text and margin as wide as usual"), &[(&[Reading], "=", "")]),
+    row(Action::Hyphenation, ("hyphenation", "cut long words at the ends of lines, or not"), &[(&[Reading], "c", "")]),
+    row(Action::Justification, ("justification", "even right edge, or not"), &[(&[Reading], "J", "")]),
+    row(Action::Margin, ("margin", "glosses beside the text, under it, or where there is room"), &[(&[Reading], "M", "")]),
     row(Action::CopySentence, ("copy-sentence", "copy the sentence, or the selected phrase"), &[(&[Reading], "y", "")]),
     row(Action::Mouse, ("mouse", "mouse on or off; when on, Shift-drag selects text"), &[(&[Reading], "m", "")]),
-    row(Action::Choose, ("choose", "take the chosen line"), &[(&[Library], "enter", "read"), (&[Palette], "enter", "do it"), (&[Find], "enter", "stay here"), (&[Problems], "enter", "edit it")]),
+    row(Action::Choose, ("choose", "take the chosen line"), &[(&[Library], "enter", "read"), (&[Palette], "enter", "do it"), (&[Find], "enter", "stay here"), (&[Problems], "enter", "edit it"), (&[Form], "enter", "")]),
     row(Action::Filter, ("filter", "filter the list; typing does it too"), &[(&[Library, Help], "/", "filter")]),
     row(Action::Library, ("library", "the library: all articles"), &[(&[Reading], "o", "library")]),
     row(Action::Problems, ("problems", "what is wrong with your glossaries"), &[(&[Reading, Library], "!", "")]),
     row(Action::Palette, ("palette", "any action, by its name"), &[(&[Reading, Library], ": ctrl-p", "")]),
-    row(Action::Help, ("help", "all keys"), &[(&[Reading, Library], "? f1", "all keys"), (&[More, Problems], "? f1", ""), (&[Palette, Find], "f1", "")]),
-    row(Action::Back, ("back", "back; never leaves the program"), &[(&[Reading, Library], "esc", ""), (&[More, Help, Palette, Problems, Find], "esc", "back"), (&[More, Help, Problems], "q", "")]),
+    row(Action::Help, ("help", "all keys"), &[(&[Reading, Library], "? f1", "all keys"), (&[More, Problems], "? f1", ""), (&[Palette, Find, Form], "f1", "")]),
+    row(Action::Back, ("back", "back; never leaves the program"), &[(&[Reading, Library], "esc", ""), (&[More, Help, Palette, Problems, Find, Form], "esc", "back"), (&[More, Help, Problems], "q", "")]),
     row(Action::Suspend, ("suspend", "back to the shell; fg returns"), &[(&Context::ALL, "ctrl-z", "")]),
     row(Action::Quit, ("quit", "quit; your place is kept"), &[(&[Reading, Library], "q", "quit"), (&Context::ALL, "ctrl-c", "")]),
 ];

@@ -9,7 +9,9 @@ use super::trail::Spot;
 use crate::annotate::matcher::Matcher;
 use crate::article::Article;
 use crate::diagnostic::{Diagnostic, Excerpt, Severity};
-use crate::page::plan::Size;
+use crate::glossary::change::{self, Change, Refusal};
+use crate::page::plan::{Size, Wanted};
+use crate::page::{Edge, Hyphens};
 use crate::study::Threshold;
 use crate::text::span::Span;
 
@@ -31,6 +33,16 @@ pub enum Effect {
     SaveSearch(String),
     /// Keep what the reader has set.
     SavePreferences(Preferences),
+    /// Make a change to a glossary: answered by [`Event::Written`], [`Event::Refused`] or
+    /// [`Event::Failed`].
+    Write(Box<Order>),
+    /// Let the person change a glossary with their own editor.
+    OpenEditor {
+        /// The layer; none: the file to which the program writes.
+        layer: Option<String>,
+        /// The line on which to begin, from 1.
+        line: usize,
+    },
     /// Put this on the clipboard.
     Copy(String),
     /// Report mouse events from now on, or stop.
@@ -39,13 +51,6 @@ pub enum Effect {
     Suspend,
     /// Check the person's glossaries: answered by [`Event::Checked`].
     Check,
-    /// Let the person change a glossary with their own editor.
-    OpenEditor {
-        /// The layer; none: the file to which the program writes.
-        layer: Option<String>,
-        /// The line on which to begin, from 1.
-        line: usize,
-    },
     /// End.
     Quit,
 }
@@ -66,6 +71,15 @@ pub enum Event {
         /// From 0.
         row: u16,
     },
+    /// The mouse was moved to a cell with its button held down.
+    Drag {
+        /// From 0.
+        column: u16,
+        /// From 0.
+        row: u16,
+    },
+    /// The button of the mouse was let go.
+    Release,
     /// The wheel was turned: down, or up.
     Wheel(Turn),
     /// Nothing happened for as long as was asked for.
@@ -76,12 +90,67 @@ pub enum Event {
     Fetched(ArticleId, Option<Arc<Article>>),
     /// Here is what is wrong with the glossaries.
     Checked(Vec<Problem>),
+    /// A glossary was changed.
+    Written(Box<Written>),
+    /// A glossary was not changed, because it is not what it was.
+    Refused(Box<Order>, Refusal),
+    /// There are other glossaries from now on.
+    Glossaries(Box<Glossaries>),
     /// It could not be done: what, where, what to do.
     Failed(String),
     /// Something to tell the reader.
     Told(String),
     /// The person looks elsewhere, or the program is about to be stopped: keep what must be kept.
     Away,
+}
+
+/// A change to a glossary that is to be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// The layer, by the name that the matcher has for it; none: the file to which the program
+    /// writes.
+    pub layer: Option<String>,
+    /// The change.
+    pub change: Change,
+    /// What it is for.
+    pub step: Step,
+}
+
+/// What a change is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To keep what a person wrote.
+    Save,
+    /// To take the last change back.
+    Undo,
+    /// To make a change again that was taken back.
+    Redo,
+}
+
+/// A change to a glossary that was made.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// What was asked for.
+    pub order: Order,
+    /// The layer in which it was made.
+    pub layer: String,
+    /// The entry before; none of a new one.
+    pub before: Option<change::Written>,
+    /// The entry as it is now; none of one that was taken out.
+    pub after: Option<change::Written>,
+}
+
+/// The glossaries there are.
+#[derive(Clone, Debug)]
+pub struct Glossaries {
+    /// Those of the program.
+    pub program: Arc<Matcher>,
+    /// Those for the article that is open.
+    pub reading: Arc<Matcher>,
+    /// The layer to which the program writes, by its name.
+    pub own: Option<String>,
+    /// What is to be said of them.
+    pub notice: Option<String>,
 }
 
 /// Which way the wheel was turned.
@@ -164,30 +233,18 @@ pub struct Place {
 }
 
 /// What the reader has set, and finds again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Preferences {
-    /// The widest column of text, in cells.
-    pub column: u16,
+    /// How the screen is divided.
+    pub wanted: Wanted,
     /// How much is glossed.
     pub threshold: Threshold,
     /// Whether the mouse is the program's.
     pub mouse: bool,
     /// Whether words are cut at the end of a row.
-    pub hyphens: crate::page::Hyphens,
+    pub hyphens: Hyphens,
     /// Whether the right edge is even.
-    pub edge: crate::page::Edge,
-}
-
-impl Default for Preferences {
-    fn default() -> Self {
-        Self {
-            column: 72,
-            threshold: Threshold::default(),
-            mouse: false,
-            hyphens: crate::page::Hyphens::default(),
-            edge: crate::page::Edge::default(),
-        }
-    }
+    pub edge: Edge,
 }
 
 /// An article in the library.

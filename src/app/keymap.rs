@@ -1,45 +1,10 @@
 //! Keys and what they do in each context: made from [`ACTIONS`].
 //!
-//! Knows no terminal: a [`Chord`] is a key as a person names it, `ctrl-d`.
-
-use std::collections::HashMap;
-use std::fmt;
+//! Knows no terminal and no file.
 
 use super::action::{ACTIONS, Action};
 
-/// A key with what is held down beside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Chord {
-    /// Ctrl is down.
-    pub ctrl: bool,
-    /// Alt is down.
-    pub alt: bool,
-    /// Shift is down; of a character it is part of the character.
-    pub shift: bool,
-    /// The key.
-    pub key: Key,
-}
-
-/// A key, or the character it makes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "they are named as on the keyboard")]
-pub enum Key {
-    Char(char),
-    F(u8),
-    Up,
-    Down,
-    Left,
-    Right,
-    Home,
-    End,
-    PageUp,
-    PageDown,
-    Tab,
-    Enter,
-    Esc,
-    Backspace,
-    Delete,
-}
+pub use super::chord::{Chord, Key, Strokes};
 
 /// Where a key is pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,144 +23,146 @@ pub enum Context {
     Problems,
     /// What to search for.
     Find,
+    /// An entry being written.
+    Form,
 }
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Reading, Self::Library, Self::More, Self::Help, Self::Palette, Self::Problems, Self::Find];
-}
+    pub const ALL: [Self; 8] = [
+        Self::Reading,
+        Self::Library,
+        Self::More,
+        Self::Help,
+        Self::Palette,
+        Self::Problems,
+        Self::Find,
+        Self::Form,
+    ];
 
-/// The special keys by name, and as they are shown.
-const KEYS: [(&str, &str, Key); 13] = [
-    ("up", "↑", Key::Up),
-    ("down", "↓", Key::Down),
-    ("left", "←", Key::Left),
-    ("right", "→", Key::Right),
-    ("home", "Home", Key::Home),
-    ("end", "End", Key::End),
-    ("pgup", "PgUp", Key::PageUp),
-    ("pgdn", "PgDn", Key::PageDown),
-    ("tab", "Tab", Key::Tab),
-    ("enter", "Enter", Key::Enter),
-    ("esc", "Esc", Key::Esc),
-    ("backspace", "Backspace", Key::Backspace),
-    ("delete", "Delete", Key::Delete),
-];
-
-impl Chord {
-    /// A key alone.
+    /// Its name in files: `reading`.
     #[must_use]
-    pub const fn plain(key: Key) -> Self {
-        Self { ctrl: false, alt: false, shift: false, key }
-    }
-
-    /// The chord written `written`: `j`, `shift-tab`, `ctrl-d`, `f1`, `-`.
-    #[must_use]
-    pub fn parse(written: &str) -> Option<Self> {
-        let mut chord = Self::plain(Key::Esc);
-        let mut rest = written;
-        loop {
-            if let Some(after) = rest.strip_prefix("ctrl-").filter(|after| !after.is_empty()) {
-                (chord.ctrl, rest) = (true, after);
-            } else if let Some(after) = rest.strip_prefix("alt-").filter(|after| !after.is_empty()) {
-                (chord.alt, rest) = (true, after);
-            } else if let Some(after) = rest.strip_prefix("shift-").filter(|after| !after.is_empty()) {
-                (chord.shift, rest) = (true, after);
-            } else {
-                break;
-            }
-        }
-        chord.key = key(rest)?;
-        Some(chord)
-    }
-
-    /// The character this types into a text, if it does.
-    #[must_use]
-    pub const fn typed(self) -> Option<char> {
-        match self.key {
-            Key::Char(character) if !self.ctrl && !self.alt => Some(character),
-            _ => None,
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reading => "reading",
+            Self::Library => "library",
+            Self::More => "more",
+            Self::Help => "help",
+            Self::Palette => "palette",
+            Self::Problems => "problems",
+            Self::Find => "find",
+            Self::Form => "form",
         }
     }
-}
 
-/// The key named `name`.
-fn key(name: &str) -> Option<Key> {
-    let mut characters = name.chars();
-    match (characters.next()?, characters.next()) {
-        (character, None) => Some(Key::Char(character)),
-        ('f', _) if name[1..].parse::<u8>().is_ok() => name[1..].parse().ok().map(Key::F),
-        _ if name == "space" => Some(Key::Char(' ')),
-        _ => KEYS.iter().find(|(written, ..)| *written == name).map(|(.., key)| *key),
-    }
-}
-
-/// As it is shown: `↓`, `Shift-Tab`, `Ctrl-D`.
-impl fmt::Display for Chord {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let held = [(self.ctrl, "Ctrl-"), (self.alt, "Alt-"), (self.shift, "Shift-")];
-        held.into_iter().filter(|(is_down, _)| *is_down).try_for_each(|(_, name)| f.write_str(name))?;
-        match self.key {
-            Key::Char(' ') => f.write_str("Space"),
-            Key::Char(character) if self.ctrl => write!(f, "{}", character.to_uppercase()),
-            Key::Char(character) => write!(f, "{character}"),
-            Key::F(number) => write!(f, "F{number}"),
-            key => f.write_str(KEYS.iter().find(|(.., one)| *one == key).map_or("", |(_, shown, _)| shown)),
+    /// What a person calls it: `While reading`.
+    #[must_use]
+    pub const fn says(self) -> &'static str {
+        match self {
+            Self::Reading => "While reading",
+            Self::Library => "In the library",
+            Self::More => "In everything about a term",
+            Self::Help => "In the list of keys",
+            Self::Palette => "In the palette",
+            Self::Problems => "In the list of problems",
+            Self::Find => "While searching",
+            Self::Form => "While writing an entry",
         }
+    }
+
+    /// True where a character that is pressed is typed into a text.
+    #[must_use]
+    pub const fn is_typed_in(self) -> bool {
+        matches!(self, Self::Palette | Self::Find | Self::Form)
     }
 }
 
 /// What each key does in each context.
 #[derive(Clone, Debug)]
 pub struct Keymap {
-    bound: HashMap<(Context, Chord), Action>,
-    /// In the order of the table, for showing.
-    listed: Vec<(Action, Context, Chord)>,
+    /// The keys of one action in one context are in order, the first the one to show.
+    bound: Vec<(Action, Context, Strokes)>,
+}
+
+/// What the keys pressed so far come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// This is done.
+    Does(Action),
+    /// More keys must follow.
+    Waits,
+    /// They are no keys of anything.
+    Nothing,
 }
 
 impl Default for Keymap {
     /// The keys of [`ACTIONS`].
     fn default() -> Self {
-        let mut keymap = Self { bound: HashMap::new(), listed: Vec::new() };
+        let mut bound = Vec::new();
         for row in &ACTIONS {
             for (contexts, keys, _) in row.keys {
                 for chord in keys.split(' ').filter_map(Chord::parse) {
-                    contexts.iter().for_each(|context| keymap.bind(*context, chord, row.action));
+                    bound.extend(contexts.iter().map(|context| (row.action, *context, chord.into())));
                 }
             }
         }
-        keymap
+        Self { bound }
     }
 }
 
 impl Keymap {
-    fn bind(&mut self, context: Context, chord: Chord, action: Action) {
-        self.bound.insert((context, chord), action);
-        self.listed.push((action, context, chord));
-    }
-
-    /// What `chord` does in `context`.
+    /// What `chords`, one after the other, come to in `context`.
     #[must_use]
-    pub fn action(&self, context: Context, chord: Chord) -> Option<Action> {
-        self.bound.get(&(context, chord)).copied()
+    pub fn pressed(&self, context: Context, chords: &[Chord]) -> Pressed {
+        let here =
+            self.bound.iter().filter(|(_, c, strokes)| *c == context && strokes.chords().starts_with(chords));
+        let shortest = here.min_by_key(|(.., strokes)| strokes.chords().len());
+        match shortest {
+            Some((action, _, strokes)) if strokes.chords().len() == chords.len() => Pressed::Does(*action),
+            Some(_) => Pressed::Waits,
+            None => Pressed::Nothing,
+        }
     }
 
     /// The keys of `action` in `context`, the first the one to show.
-    pub fn chords(&self, action: Action, context: Context) -> impl Iterator<Item = Chord> {
-        self.listed.iter().filter(move |(a, c, _)| (*a, *c) == (action, context)).map(|(.., chord)| *chord)
+    pub fn keys(&self, action: Action, context: Context) -> impl Iterator<Item = &Strokes> {
+        self.bound.iter().filter(move |(a, c, _)| (*a, *c) == (action, context)).map(|(.., strokes)| strokes)
     }
 
     /// The keys of `action` in any context, each once.
     #[must_use]
-    pub fn all_chords(&self, action: Action) -> Vec<Chord> {
-        let mut chords = Vec::new();
-        for (_, _, chord) in self.listed.iter().filter(|(bound, ..)| *bound == action) {
-            if !chords.contains(chord) {
-                chords.push(*chord);
+    pub fn all_keys(&self, action: Action) -> Vec<&Strokes> {
+        let mut keys = Vec::new();
+        for (.., strokes) in self.bound.iter().filter(|(bound, ..)| *bound == action) {
+            if !keys.contains(&strokes) {
+                keys.push(strokes);
             }
         }
-        chords
+        keys
+    }
+
+    /// Gives `action` these keys in `context` in place of those it has. They are no longer the keys
+    /// of anything else there.
+    pub fn set(&mut self, action: Action, context: Context, keys: Vec<Strokes>) {
+        let is_taken = |strokes: &Strokes| keys.iter().any(|given| given.clashes(strokes));
+        self.bound.retain(|(a, c, strokes)| *c != context || (*a != action && !is_taken(strokes)));
+        self.bound.extend(keys.into_iter().map(|strokes| (action, context, strokes)));
+    }
+
+    /// Gives `action` one more key in `context`, if it does not have it.
+    pub fn add(&mut self, action: Action, context: Context, keys: Strokes) {
+        let added = (action, context, keys);
+        if !self.bound.contains(&added) {
+            self.bound.push(added);
+        }
+    }
+
+    /// Lets `other` do whatever `key` does, wherever it does nothing yet.
+    pub fn alias(&mut self, key: &Strokes, other: &Strokes) {
+        let is_free = |context| self.bound.iter().all(|(_, c, strokes)| *c != context || strokes != other);
+        let same = self.bound.iter().filter(|(_, context, strokes)| strokes == key && is_free(*context));
+        let same: Vec<_> = same.map(|(action, context, _)| (*action, *context, other.clone())).collect();
+        self.bound.extend(same);
     }
 }
 
@@ -204,18 +171,6 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-
-    #[test]
-    fn a_chord_is_read_and_shown() {
-        let shown = |written| Chord::parse(written).map(|chord| chord.to_string());
-        assert_eq!(shown("shift-tab").as_deref(), Some("Shift-Tab"));
-        assert_eq!(shown("ctrl-d").as_deref(), Some("Ctrl-D"));
-        assert_eq!(shown("-").as_deref(), Some("-"));
-        assert_eq!(shown("ctrl--").as_deref(), Some("Ctrl--"));
-        assert_eq!(shown("f1").as_deref(), Some("F1"));
-        assert_eq!(shown("é").as_deref(), Some("é"));
-        assert_eq!(shown("nonsense"), None);
-    }
 
     #[test]
     fn every_key_of_the_table_is_a_key_and_has_one_meaning() {
@@ -243,7 +198,27 @@ mod tests {
         };
         let keymap = Keymap::default();
         for row in &ACTIONS {
-            assert!(keymap.all_chords(row.action).iter().any(|chord| !is_hard(chord)), "{}", row.name);
+            let keys = keymap.all_keys(row.action);
+            assert!(keys.iter().any(|keys| !keys.chords().iter().any(is_hard)), "{}", row.name);
         }
+    }
+
+    #[test]
+    fn keys_can_be_given_taken_and_parted() {
+        let mut keymap = Keymap::default();
+        let strokes = |written| Strokes::parse(written).unwrap();
+        let pressed = |keymap: &Keymap, keys| keymap.pressed(Context::Reading, strokes(keys).chords());
+        assert_eq!(pressed(&keymap, "g"), Pressed::Does(Action::Start));
+        keymap.set(Action::Start, Context::Reading, vec![strokes("g g")]);
+        keymap.set(Action::End, Context::Reading, vec![strokes("g e"), strokes("j"), strokes("y y")]);
+        assert_eq!(pressed(&keymap, "y"), Pressed::Waits, "a sequence takes the key it begins with");
+        assert_eq!(pressed(&keymap, "g"), Pressed::Waits);
+        assert_eq!(pressed(&keymap, "g g"), Pressed::Does(Action::Start));
+        assert_eq!(pressed(&keymap, "g e"), Pressed::Does(Action::End));
+        assert_eq!(pressed(&keymap, "g x"), Pressed::Nothing);
+        assert_eq!(pressed(&keymap, "home"), Pressed::Nothing);
+        assert_eq!(keymap.keys(Action::NextParagraph, Context::Reading).count(), 1, "j is taken");
+        keymap.alias(&strokes("?"), &strokes("à"));
+        assert_eq!(pressed(&keymap, "à"), Pressed::Does(Action::Help));
     }
 }

@@ -4,22 +4,29 @@
 //! the [`effect::Effect`]s to perform; drawing reads an [`App`] and changes nothing.
 
 pub mod action;
+pub mod chord;
 pub mod effect;
+pub mod history;
 pub mod input;
 pub mod keymap;
 pub mod pick;
 pub mod screen;
 pub mod searches;
+mod set;
 pub mod trail;
 pub mod update;
+mod writing;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::annotate::matcher::Matcher;
 use crate::page::plan::Size;
+use action::Action;
 use effect::{Effect, Preferences, ShelfItem};
-use keymap::{Chord, Context, Keymap};
+use history::History;
+use keymap::{Chord, Context, Keymap, Strokes};
+use screen::form::Form;
 use screen::library::Library;
 use screen::menu::Menu;
 use screen::more::More;
@@ -37,6 +44,8 @@ pub struct App {
     pub keymap: Keymap,
     /// What the reader has set.
     pub preferences: Preferences,
+    /// What is usual: to this `=` returns.
+    pub usual: Preferences,
     /// The list of articles.
     pub library: Library,
     /// The article being read.
@@ -45,8 +54,15 @@ pub struct App {
     pub screen: Screen,
     /// What lies over it.
     pub overlay: Option<Overlay>,
+    /// The entry that is being written, over the article.
+    pub form: Option<Box<Form>>,
+    /// The layer to which the program writes, by its name.
+    pub own_layer: Option<String>,
     /// What the program has to say, until the next key.
     pub message: Option<String>,
+    /// The keys pressed so far of several that belong together.
+    pub begun: Vec<Chord>,
+    is_edge_held: bool,
     /// From where the reader jumped.
     pub trail: Trail,
     /// What the reader searched for.
@@ -54,6 +70,7 @@ pub struct App {
     matcher: Arc<Matcher>,
     /// The place to go to once its article is here.
     awaited: Option<Spot>,
+    history: History,
     outbox: Vec<Effect>,
     is_place_kept: bool,
 }
@@ -93,6 +110,17 @@ pub enum Wake {
     After(Duration),
 }
 
+/// A key in the footer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hint<'a> {
+    /// What it does.
+    pub action: Action,
+    /// The key.
+    pub keys: &'a Strokes,
+    /// What it does, in a word or two.
+    pub says: &'static str,
+}
+
 impl App {
     /// The program with these articles to choose from and these glossaries.
     #[must_use]
@@ -101,15 +129,21 @@ impl App {
             size: Size::default(),
             keymap: Keymap::default(),
             preferences,
+            usual: preferences,
             library: Library::new(shelf),
             reading: None,
             screen: Screen::Library,
             overlay: None,
+            form: None,
+            own_layer: None,
             message: None,
+            begun: Vec::new(),
+            is_edge_held: false,
             trail: Trail::default(),
             searches: Searches::default(),
             matcher,
             awaited: None,
+            history: History::default(),
             outbox: Vec::new(),
             is_place_kept: true,
         }
@@ -124,25 +158,39 @@ impl App {
             (Some(Overlay::Palette(_)), _) => Context::Palette,
             (Some(Overlay::Problems(_)), _) => Context::Problems,
             (Some(Overlay::Find), _) => Context::Find,
+            (None, _) if self.form.is_some() => Context::Form,
             (None, Screen::Library) => Context::Library,
             (None, Screen::Reading) => Context::Reading,
         }
     }
 
-    /// The keys for the footer, with what they do.
+    /// The keys for the footer, with what they do; none for what cannot be done here.
     #[must_use]
-    pub fn hints(&self) -> Vec<(Chord, &'static str)> {
+    pub fn hints(&self) -> Vec<Hint<'_>> {
         let context = self.context();
         let rows = action::ACTIONS.iter().flat_map(|row| row.keys.iter().map(move |keys| (row.action, keys)));
-        let here = rows.filter(|(_, (contexts, _, hint))| contexts.contains(&context) && !hint.is_empty());
-        here.filter_map(|(action, (.., hint))| Some((self.keymap.chords(action, context).next()?, *hint)))
+        let here = rows.filter(|(_, (contexts, _, says))| contexts.contains(&context) && !says.is_empty());
+        here.filter(|(action, _)| self.can(*action))
+            .filter_map(|(action, (.., says))| {
+                Some(Hint { action, keys: self.keymap.keys(action, context).next()?, says })
+            })
             .collect()
+    }
+
+    /// False of what this article has nothing for.
+    fn can(&self, action: Action) -> bool {
+        let is_translated = || self.reading.as_ref().is_some_and(Reading::has_translation);
+        !matches!(action, Action::Translation | Action::AllTranslations) || is_translated()
     }
 
     /// When to send [`effect::Event::Idle`], should nothing happen.
     #[must_use]
     pub fn wake(&self) -> Wake {
         const PAUSE: Duration = Duration::from_secs(1);
+        const BREATH: Duration = Duration::from_millis(120);
+        if let Some(form) = self.form.as_ref().filter(|form| form.live.has_work()) {
+            return if form.live.is_stale() { Wake::After(BREATH) } else { Wake::Now };
+        }
         let has_work = match (&self.overlay, self.screen) {
             (Some(Overlay::More(_)), _) => self.reading.as_ref().is_some_and(Reading::has_unread_blocks),
             (None, Screen::Library) => self.library.has_work(),

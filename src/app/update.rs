@@ -2,16 +2,20 @@
 //!
 //! Knows no terminal and performs nothing: what the world must do is returned.
 
+use std::sync::Arc;
+
 use super::action::Action;
 use super::effect::{Effect, Event, Opened, Place, Problem, Turn};
-use super::keymap::{Chord, Context};
+use super::keymap::{Chord, Context, Key, Pressed};
 use super::screen::Travel;
+use super::screen::form::Form;
 use super::screen::menu::Menu;
 use super::screen::more::More;
 use super::screen::problems::Problems;
 use super::screen::reading::Reading;
 use super::trail::Spot;
 use super::{App, Overlay, Screen};
+use crate::article::Article;
 use crate::page::plan::Size;
 use crate::study::Threshold;
 use crate::text::visible::visible;
@@ -23,10 +27,15 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Paste(text) => app.paste(&text),
         Event::Resize(size) => app.size = size,
         Event::Click { column, row } => app.click(column, row),
+        Event::Drag { column, row } => app.drag(column, row),
+        Event::Release => app.release(),
         Event::Wheel(turn) => app.travel(Travel::Rows(if turn == Turn::Down { 3 } else { -3 })),
         Event::Idle => app.idle(),
         Event::Opened(opened) => app.open(*opened),
-        Event::Fetched(id, article) => app.library.fetched(&id, article),
+        Event::Fetched(id, article) => app.fetched(&id, article),
+        Event::Written(written) => app.written(&written),
+        Event::Refused(order, refusal) => app.refused(&order, refusal),
+        Event::Glossaries(glossaries) => app.take_glossaries(*glossaries),
         Event::Checked(found) => app.take_problems(found),
         Event::Failed(what) => app.fail(what),
         Event::Told(what) => app.message = Some(what),
@@ -51,6 +60,16 @@ pub fn act(app: &mut App, action: Action) {
         Action::More => app.more(),
         Action::Translation => app.read(Reading::toggle_translation),
         Action::AllTranslations => app.read(Reading::toggle_all_translations),
+        Action::AddEntry => app.add_entry(),
+        Action::EditEntry => app.edit_entry(),
+        Action::OpenEditor => app.open_editor(),
+        Action::Undo => app.undo(),
+        Action::Redo => app.redo(),
+        Action::Save => app.save_form(),
+        Action::NextField => app.write(Form::next_field),
+        Action::LowerField => app.write(Form::lower_field),
+        Action::PreviousField => app.write(Form::previous_field),
+        Action::TakeTheirs => app.take_theirs(),
         Action::HideGlosses => app.read(Reading::toggle_glosses),
         Action::GlossLess => app.set_threshold(Threshold::less),
         Action::GlossMore => app.set_threshold(Threshold::more),
@@ -71,7 +90,10 @@ pub fn act(app: &mut App, action: Action) {
         Action::End => app.travel(Travel::End),
         Action::Wider => app.set_column(|column| column + 4),
         Action::Narrower => app.set_column(|column| column - 4),
-        Action::DefaultWidth => app.set_column(|_| super::effect::Preferences::default().column),
+        Action::DefaultWidth => app.set_usual_widths(),
+        Action::Hyphenation => app.toggle_hyphenation(),
+        Action::Justification => app.toggle_justification(),
+        Action::Margin => app.move_margin(),
         Action::CopySentence => app.copy_sentence(),
         Action::Mouse => app.toggle_mouse(),
         Action::Choose => app.choose(),
@@ -89,18 +111,33 @@ pub fn act(app: &mut App, action: Action) {
 impl App {
     fn press(&mut self, chord: Chord) {
         self.message = None;
-        let is_typed = match self.context() {
-            Context::Find | Context::Palette => self.type_chord(chord),
-            Context::Library => self.library.filter.is_open && self.type_chord(chord),
-            Context::Help => self.menu().is_some_and(|menu| menu.filter.is_open) && self.type_chord(chord),
-            Context::Reading | Context::More | Context::Problems => false,
-        };
-        if is_typed {
+        if self.begun.is_empty() && self.is_typing(chord) && self.type_chord(chord) {
             return;
         }
-        match self.keymap.action(self.context(), chord) {
-            Some(action) => act(self, action),
-            None => _ = self.type_chord(chord),
+        self.begun.push(chord);
+        match self.keymap.pressed(self.context(), &self.begun) {
+            Pressed::Waits => return,
+            Pressed::Does(action) => act(self, action),
+            Pressed::Nothing if self.begun.len() == 1 => _ = self.type_chord(chord),
+            Pressed::Nothing => {
+                // What was begun is not gone on with: Esc gives it up, another key is itself.
+                self.begun.clear();
+                if chord.key != Key::Esc {
+                    self.press(chord);
+                }
+            }
+        }
+        self.begun.clear();
+    }
+
+    /// True where a text is typed before any key means something else.
+    fn is_typing(&self, chord: Chord) -> bool {
+        match self.context() {
+            Context::Form => chord.typed().is_some(),
+            Context::Find | Context::Palette => true,
+            Context::Library => self.library.filter.is_open,
+            Context::Help => self.menu().is_some_and(|menu| menu.filter.is_open),
+            Context::Reading | Context::More | Context::Problems => false,
         }
     }
 
@@ -109,15 +146,35 @@ impl App {
         match (&mut self.overlay, self.screen) {
             (Some(Overlay::Help(menu) | Overlay::Palette(menu)), _) => menu.edit(chord),
             (Some(Overlay::Find), _) => self.reading.as_mut().is_some_and(|reading| reading.edit_find(chord)),
+            (None, _) if self.form.is_some() => self.form.as_mut().is_some_and(|form| form.edit(chord)),
             (None, Screen::Library) => self.library.edit(chord),
             _ => false,
         }
     }
 
+    /// Does something to the entry that is being written.
+    fn write(&mut self, action: impl FnOnce(&mut Form)) {
+        if let Some(form) = self.form.as_mut().filter(|form| form.conflict.is_none()) {
+            action(form);
+        }
+    }
+
+    fn fetched(&mut self, id: &str, article: Option<Arc<Article>>) {
+        let is_forms = self.form.as_mut().is_some_and(|form| form.live.fetched(id, article.clone()));
+        if !is_forms {
+            self.library.fetched(id, article);
+        }
+    }
+
     fn paste(&mut self, text: &str) {
+        self.begun.clear();
+        if let (Context::Form, Some(form)) = (self.context(), &mut self.form) {
+            form.paste(text);
+            return;
+        }
         // What is copied as a line brings its end along.
         for character in text.trim_matches(['\r', '\n']).chars().take(200) {
-            let key = super::keymap::Key::Char(if character.is_control() { ' ' } else { character });
+            let key = Key::Char(if character.is_control() { ' ' } else { character });
             let is_text = !matches!(self.context(), Context::Reading | Context::More | Context::Problems);
             _ = is_text && self.type_chord(Chord::plain(key));
         }
@@ -228,6 +285,7 @@ impl App {
             (Some(Overlay::Problems(problems)), _) => problems.travel(travel),
             (Some(Overlay::Help(menu) | Overlay::Palette(menu)), _) => menu.travel(travel),
             (Some(Overlay::Find), _) => {}
+            (None, _) if self.form.is_some() => {}
             (None, Screen::Library) => self.library.travel(travel),
             (None, Screen::Reading) if matches!(travel, Travel::Start | Travel::End) => {
                 self.jump(|reading| reading.travel(travel));
@@ -237,35 +295,15 @@ impl App {
     }
 
     fn click(&mut self, column: u16, row: u16) {
+        self.begun.clear();
+        let is_edge = self.reading.as_ref().is_some_and(|reading| reading.plan.is_edge(column, row));
         match (&self.overlay, self.screen) {
+            (None, _) if self.form.is_some() => {}
+            (None, Screen::Reading) if is_edge => self.is_edge_held = true,
             (None, Screen::Reading) => self.read(|reading| reading.click(column, row)),
             (None, Screen::Library) if self.library.click(row) => self.choose(),
             _ => {}
         }
-    }
-
-    fn set_threshold(&mut self, change: impl FnOnce(Threshold) -> Threshold) {
-        self.preferences.threshold = change(self.preferences.threshold);
-        self.message = Some(match self.preferences.threshold {
-            Threshold::EVERYTHING => "Everything is glossed.".into(),
-            threshold => format!("Glossed: {} and harder.", threshold.label().trim_end_matches('+')),
-        });
-        self.outbox.push(Effect::SavePreferences(self.preferences));
-    }
-
-    fn set_column(&mut self, change: impl FnOnce(u16) -> u16) {
-        let column = change(self.preferences.column).clamp(32, 120);
-        self.preferences.column = column;
-        self.message = Some(format!("Column of text: {column} wide."));
-        self.outbox.push(Effect::SavePreferences(self.preferences));
-    }
-
-    fn toggle_mouse(&mut self) {
-        self.preferences.mouse ^= true;
-        let on = "Mouse on: click a word for its gloss; Shift-drag selects text.";
-        self.message = Some(if self.preferences.mouse { on } else { "Mouse off." }.into());
-        self.outbox
-            .extend([Effect::Mouse(self.preferences.mouse), Effect::SavePreferences(self.preferences)]);
     }
 
     fn copy_sentence(&mut self) {
@@ -289,6 +327,7 @@ impl App {
                 }
             }
             Some(Overlay::Find) => self.end_find(),
+            None if self.form.is_some() => self.finish_field(),
             overlay => {
                 self.overlay = overlay;
                 let chosen = self.library.chosen().map(|item| item.id.clone());
@@ -331,6 +370,7 @@ impl App {
         match (self.overlay.take(), self.screen) {
             (Some(Overlay::Find), _) => self.read(Reading::give_up_find),
             (Some(_), _) => {}
+            (None, _) if self.form.is_some() => _ = self.leave_form(),
             (None, Screen::Reading) => self.read(Reading::deselect),
             (None, Screen::Library) => {
                 if !self.library.clear_filter() && self.reading.is_some() {
@@ -346,6 +386,9 @@ impl App {
     }
 
     fn quit(&mut self) {
+        if !self.leave_form() {
+            return;
+        }
         self.keep_place();
         self.outbox.push(Effect::Quit);
     }
@@ -369,6 +412,7 @@ impl App {
             (None, Screen::Library, _) if self.library.has_work() => {
                 self.outbox.extend(self.library.work(&self.matcher));
             }
+            _ if self.form.as_ref().is_some_and(|form| form.live.has_work()) => self.work_on_form(),
             _ => self.keep_place(),
         }
     }
@@ -382,6 +426,9 @@ impl App {
         self.library.settle(self.size);
         if let Some(reading) = &mut self.reading {
             reading.settle(self.size, &self.preferences);
+        }
+        if let Some(form) = &mut self.form {
+            form.settle(self.size);
         }
         match &mut self.overlay {
             Some(Overlay::More(more)) => more.settle(self.size),

@@ -175,7 +175,10 @@ impl<'s> Reader<'s> {
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {}
             DeValue::String(text) => *slot = Some(text.trim().to_owned()),
-            DeValue::Datetime(date) if key.get_ref() == "date" => *slot = Some(date.to_string()),
+            // A day that there is not has been told, and is empty.
+            DeValue::Datetime(date) if key.get_ref() == "date" => {
+                *slot = Some(date.to_string()).filter(|day| !day.is_empty());
+            }
             other => {
                 let span = Span::from(value.span()).shifted(at);
                 let message = format!("`{}` is a text in quotes, not {}", key.get_ref(), other.type_str());

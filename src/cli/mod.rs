@@ -3,14 +3,19 @@
 //! Knows what a person types and where output goes; everything else is asked of the rooms below.
 #![expect(clippy::disallowed_methods, reason = "this module owns the standard streams")]
 
+mod add;
 mod annotate;
 mod check;
+mod config;
 mod coverage;
 mod findings;
 mod fmt;
 mod forms;
+mod glossaries;
+mod manual;
 mod read;
 mod schema;
+mod settings;
 mod shell;
 mod why;
 
@@ -27,9 +32,10 @@ use crate::annotate::matcher::Matcher;
 use crate::article::{self, Article};
 use crate::glossary::Level;
 use crate::store::input::{self, Input};
-use crate::store::layers::{Layers, layers};
+use crate::store::layers::Layers;
 use crate::study::Threshold;
 use crate::text::visible::visible;
+use settings::Given;
 
 /// Read French news in your terminal with a teacher’s glosses in the margin.
 #[derive(Debug, Parser)]
@@ -44,6 +50,7 @@ Examples:
   glose depeche.txt                  read a text of your own
   curl -s https://… | glose -        read what comes through a pipe
   glose depeche.txt | less           plain text with numbered glosses
+  glose --theme dark --width 60      once with other settings; `glose config` for always
 
 Exit status: 0 well, 1 findings or nothing found, 2 could not do it."
 )]
@@ -57,16 +64,28 @@ struct Cli {
     /// Your own glossary, instead of `glossary.toml` in the working directory
     #[arg(long, global = true, value_name = "FILE")]
     glossary: Option<PathBuf>,
+
+    /// Write plain text with numbered glosses, for a screen reader or a pager, and take no screen
+    #[arg(long)]
+    plain: bool,
+
+    #[command(flatten)]
+    given: Given,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Add(add::Options),
     Annotate(annotate::Options),
     Check(check::Options),
+    Completions(manual::Completions),
+    Config(config::Options),
     Coverage(coverage::Options),
     Fmt(fmt::Options),
     Forms(forms::Options),
     Schema(schema::Options),
+    /// Write the page of the manual: `glose man | man -l -`
+    Man,
     Why(why::Options),
 }
 
@@ -103,9 +122,16 @@ fn perform(cli: Cli) -> anyhow::Result<Outcome> {
         anyhow::bail!("one thing at a time: {}; give the file after the command", file.display());
     }
     match cli.command {
-        None => read::run(cli.file.as_deref(), glossary),
+        Some(_) if cli.plain || !cli.given.is_empty() => {
+            anyhow::bail!("these flags are for reading: --plain and the settings; leave them out here")
+        }
+        None => read::run(&read::Asked { file: cli.file, is_plain: cli.plain, given: cli.given }, glossary),
+        Some(Command::Add(options)) => add::run(&options, glossary),
         Some(Command::Annotate(options)) => annotate::run(&options, glossary),
         Some(Command::Check(options)) => check::run(&options, glossary),
+        Some(Command::Completions(options)) => manual::completions(&options),
+        Some(Command::Config(options)) => config::run(&options),
+        Some(Command::Man) => manual::man(),
         Some(Command::Coverage(options)) => coverage::run(&options, glossary),
         Some(Command::Fmt(options)) => fmt::run(&options, glossary),
         Some(Command::Forms(options)) => forms::run(&options, glossary),
@@ -191,7 +217,7 @@ fn open_input(file: &Path, glossary: Option<&Path>) -> anyhow::Result<Input> {
 
 /// Reads the glossaries; what is wrong with them is said in a line for each.
 fn open_layers(glossary: Option<&Path>, article: Option<&Path>) -> anyhow::Result<Layers> {
-    let layers = layers(glossary, article)?;
+    let layers = Layers::with_further(settings::further()).again(glossary, article)?;
     for trouble in &layers.troubles {
         say(trouble);
     }

@@ -1,21 +1,37 @@
 //! `glose [FILE|-]`: reads an article.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::settings::Given;
 use super::{Opened, Outcome, open, output, say, shell};
 use crate::article;
 use crate::export::text;
 use crate::store::library::library;
+use crate::study::Threshold;
 
-/// Opens the reader on `file`, or on the library; where there is no screen, writes plain text.
-pub(super) fn run(file: Option<&Path>, glossary: Option<&Path>) -> anyhow::Result<Outcome> {
-    match file {
-        None if has_screen() => shell::read(None, glossary),
+/// What was asked for.
+pub(super) struct Asked {
+    /// The article; without one, the library.
+    pub(super) file: Option<PathBuf>,
+    /// Whether no screen is to be taken.
+    pub(super) is_plain: bool,
+    /// The settings on the command line.
+    pub(super) given: Given,
+}
+
+/// Opens the reader on an article, or on the library; where there is no screen, or none is wanted,
+/// writes plain text.
+pub(super) fn run(asked: &Asked, glossary: Option<&Path>) -> anyhow::Result<Outcome> {
+    let own = asked.given.own()?;
+    if has_screen() && !asked.is_plain {
+        return shell::read(asked.file.as_deref(), glossary, own);
+    }
+    own.told.iter().for_each(say);
+    match &asked.file {
         None => list(),
-        Some(file) if has_screen() => shell::read(Some(file), glossary),
         Some(file) => match open(file, glossary)? {
-            Some(opened) => print(&opened),
+            Some(opened) => print(&opened, own.usual().preferences.threshold),
             None => Ok(Outcome::Findings),
         },
     }
@@ -26,10 +42,11 @@ fn has_screen() -> bool {
     io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
-/// The article as plain text.
-fn print(opened: &Opened) -> anyhow::Result<Outcome> {
+/// The article as plain text, a paragraph a line.
+fn print(opened: &Opened, threshold: Threshold) -> anyhow::Result<Outcome> {
     let mut out = output();
-    text::write(&mut out, &opened.article, &opened.matcher, text::Setting::default())?;
+    let setting = text::Setting { threshold, width: None };
+    text::write(&mut out, &opened.article, &opened.matcher, setting)?;
     out.flush()?;
     Ok(Outcome::Well)
 }

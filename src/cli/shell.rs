@@ -1,45 +1,48 @@
 //! What stands behind the screens: the articles, the glossaries and the places on the disk.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 
 use anyhow::Context;
 
 use super::findings::problems;
-use super::{Outcome, say, threshold};
+use super::glossaries::Glossaries;
+use super::settings::{Own, changed};
+use super::{Outcome, say};
 use crate::app::App;
 use crate::app::effect::{Effect, Event, Opened, Place, Preferences, ShelfItem};
 use crate::app::searches::Searches;
 use crate::app::trail::{Spot, Trail};
 use crate::app::update::update;
 use crate::article;
+use crate::config::{Colours, Config};
 use crate::store::Trouble;
 use crate::store::input::{self, Input};
-use crate::store::layers::{self, Layers, layers};
+use crate::store::layers::{self, Layers};
 use crate::store::library::library;
 use crate::store::memory::{self, now};
 use crate::store::state::{self, State};
-use crate::tui::theme::Theme;
-use crate::tui::{End, Shell, run};
+use crate::tui::theme::{Ground, Theme};
+use crate::tui::{self, End, Shell, run};
 
 /// Shows the article that was asked for, or the library, until the reader quits.
-pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>) -> anyhow::Result<Outcome> {
+pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>, settings: Own) -> anyhow::Result<Outcome> {
     let input = file.map(input::open).transpose()?;
-    let own = layers(glossary, None)?;
+    let glossaries = Glossaries::read(glossary, settings.layers.clone())?;
     let (state, trouble) = memory::load();
-    let mut told: Vec<String> = trouble.iter().chain(&own.troubles).map(ToString::to_string).collect();
-    told.extend(findings(&own));
-    let set = preferences(&state);
-    let mut desk = Desk { glossary: glossary.map(Path::to_owned), state, set, trouble: None, article: None };
-    let shelf = desk.shelf();
-    let mut app = App::new(Arc::new(own.matcher()), shelf, set);
-    app.trail = desk.trail();
-    app.searches = Searches::new(desk.state.searches.iter().map(|search| search.value.clone()).collect());
-    for event in input.map(|input| desk.open(input)).into_iter().chain(told.into_iter().map(Event::Told)) {
+    let mut told = settings.told.clone();
+    let troubles = trouble.iter().chain(&glossaries.layers().troubles);
+    told.extend(troubles.map(ToString::to_string).chain(findings(glossaries.layers())));
+    let config = settings.with(&state);
+    let theme = Theme::new(&config.look, tui::depth(), ground(config.look.colours));
+    let mut desk = Desk { glossaries, state, set: config, settings, trouble: None };
+    let mut app = desk.app();
+    let told = (!told.is_empty()).then(|| Event::Told(told.join("; ")));
+    for event in input.map(|input| desk.open(input)).into_iter().chain(told) {
         // Nothing is asked for before the first frame.
         let _ = update(&mut app, event);
     }
-    let theme = if std::env::var_os("NO_COLOR").is_some() { Theme::plain() } else { Theme::terminal() };
     let end = run(app, &theme, &mut desk).context("no terminal to read on")?;
     desk.trouble.iter().for_each(say);
     match end {
@@ -47,6 +50,11 @@ pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>) -> anyhow::Resu
         End::Signal(signal) => signal_hook::low_level::emulate_default_handler(signal)?,
     }
     Ok(Outcome::Well)
+}
+
+/// The ground of the terminal, which is asked only where the colours depend on it.
+fn ground(colours: Colours) -> Option<Ground> {
+    (colours == Colours::Auto).then(tui::ground).flatten()
 }
 
 /// What is wrong with the reader's own glossaries: the first finding of each.
@@ -63,32 +71,25 @@ fn findings(layers: &Layers) -> Vec<String> {
     layers.own.iter().filter_map(first).collect()
 }
 
-fn preferences(state: &State) -> Preferences {
-    let default = Preferences::default();
-    Preferences {
-        column: state.width.as_ref().map_or(default.column, |width| width.value),
-        threshold: state
-            .level
-            .as_ref()
-            .and_then(|level| threshold(&level.value).ok())
-            .unwrap_or(default.threshold),
-        mouse: state.mouse.as_ref().map_or(default.mouse, |mouse| mouse.value),
-        ..default
-    }
-}
-
 struct Desk {
-    glossary: Option<PathBuf>,
+    glossaries: Glossaries,
     state: State,
-    /// What the reader has set, as it was last told.
-    set: Preferences,
+    settings: Own,
+    /// What was set when that was last remembered.
+    set: Config,
     /// What could not be kept, the last time something had to be.
     trouble: Option<Trouble>,
-    /// The article that is open.
-    article: Option<PathBuf>,
 }
 
 impl Shell for Desk {
+    fn look(&mut self) -> Vec<Event> {
+        self.glossaries.look().into_iter().collect()
+    }
+
+    fn editor(&mut self, layer: Option<&str>, line: usize) -> Result<Command, String> {
+        self.glossaries.editor(layer, line)
+    }
+
     fn perform(&mut self, effect: Effect) -> Vec<Event> {
         match effect {
             Effect::Open(id) => vec![match input::with_id(&id) {
@@ -118,28 +119,31 @@ impl Shell for Desk {
                 self.save()
             }
             Effect::Check => vec![self.check()],
-            Effect::OpenEditor { layer, line } => {
-                let place = layer.as_deref().unwrap_or(layers::FILE);
-                vec![Event::Told(format!("It stands in {place}, line {line}."))]
-            }
+            Effect::Write(order) => self.glossaries.write(*order),
+            Effect::OpenEditor { .. } => Vec::new(),
             Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Quit => Vec::new(),
         }
     }
 }
 
 impl Desk {
+    /// The program as the reader has set it, and with what is remembered of them.
+    fn app(&self) -> App {
+        let mut app = App::new(self.glossaries.matcher(), self.shelf(), self.set.preferences);
+        app.own_layer = self.glossaries.own_layer();
+        app.usual = self.settings.usual().preferences;
+        app.keymap = self.set.keymap.clone();
+        app.trail = self.trail();
+        app.searches = Searches::new(self.state.searches.iter().map(|search| search.value.clone()).collect());
+        app
+    }
+
     /// Remembers what the reader has changed. What they have not may be set in another window.
-    fn set(&mut self, set: Preferences) {
-        let before = std::mem::replace(&mut self.set, set);
-        if set.column != before.column {
-            self.state.width = Some(now(set.column));
-        }
-        if set.threshold != before.threshold {
-            self.state.level = Some(now(set.threshold.label()));
-        }
-        if set.mouse != before.mouse {
-            self.state.mouse = Some(now(set.mouse));
-        }
+    fn set(&mut self, preferences: Preferences) {
+        let set = Config { preferences, ..self.set.clone() };
+        let changed = changed(&self.set, &set, &self.settings.file);
+        self.state.settings.extend(changed.into_iter().map(|(key, choice)| (key, now(choice))));
+        self.set = set;
     }
 
     /// Keeps what is to be remembered. That it cannot be is told once now, and when the reader has
@@ -160,10 +164,8 @@ impl Desk {
 
     /// An article that was read, with its own notes if it has any.
     fn open(&mut self, input: Input) -> Event {
-        self.article.clone_from(&input.path);
         let (article, findings) = article::parse(&input.text);
-        let notes = input.path.as_deref().filter(|path| path.with_extension(layers::FILE).is_file());
-        let own = notes.and_then(|path| layers(self.glossary.as_deref(), Some(path)).ok());
+        let matcher = self.glossaries.open(input.path.as_deref());
         let finding = findings.first().map(|finding| finding.brief(&input.name, &input.text));
         let id = input.id.unwrap_or_default();
         let name = Path::new(&input.name).file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -171,7 +173,7 @@ impl Desk {
             name,
             place: self.place(&id),
             article: Arc::new(article),
-            matcher: own.map(|own| Arc::new(own.matcher())),
+            matcher,
             notice: input.note.or(finding),
             id,
         }))
@@ -179,10 +181,7 @@ impl Desk {
 
     /// What is wrong with the reader's own glossaries, notes on the open article among them.
     fn check(&self) -> Event {
-        match layers(self.glossary.as_deref(), self.article.as_deref()) {
-            Ok(layers) => Event::Checked(problems(layers.own)),
-            Err(trouble) => Event::Failed(trouble.to_string()),
-        }
+        Event::Checked(problems(self.glossaries.here().own.clone()))
     }
 
     fn place(&self, id: &str) -> Option<Place> {

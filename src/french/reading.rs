@@ -132,6 +132,14 @@ pub enum Gender {
     Both,
 }
 
+impl Gender {
+    /// As a glossary writes it: `m`, `f`, `mf`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        ["m", "f", "mf"][self as usize]
+    }
+}
+
 /// A set of cells of a paradigm: what one form can be within it.
 ///
 /// *parle* is `prs.1s prs.3s sbj.1s sbj.3s imp.2s` of *parler*. A verb has the cells `inf`, `ppr`,

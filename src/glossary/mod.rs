@@ -3,6 +3,7 @@
 //! Knows no article and no file: a [`Glossary`] is the parse of a text and is never changed. A
 //! change is made to the text, which is parsed again.
 
+pub mod change;
 pub mod keys;
 pub mod notation;
 pub mod parse;

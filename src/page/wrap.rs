@@ -155,8 +155,10 @@ impl Wrapper<'_> {
     fn end_row(&mut self, at: usize, ending: Ending) {
         let span = Span::new(self.start, at);
         let is_soft = ending == Ending::Full && span.of(self.text).ends_with('\u{ad}');
-        let is_hyphenated = ending == Ending::InWord || (is_soft && self.inked < self.width);
-        let inked = self.inked + usize::from(is_hyphenated);
+        // Before a soft hyphen the blanks are inside the row.
+        let inked = if is_soft { self.used } else { self.inked };
+        let is_hyphenated = ending == Ending::InWord || (is_soft && inked < self.width);
+        let inked = inked + usize::from(is_hyphenated);
         let slack = if ending == Ending::Forced { 0 } else { self.slack(span, inked) };
         self.rows.push(Row { span, is_hyphenated, slack });
         (self.start, self.used, self.inked) = (at, 0, 0);
@@ -172,7 +174,7 @@ impl Wrapper<'_> {
     /// The last byte at which French lets the words of `chunk` be cut so that the row is not too wide.
     fn hyphenation(&self, chunk: Span) -> Option<usize> {
         const LONGEST: usize = 200;
-        if self.setting.hyphens == Hyphens::Written || chunk.len() > LONGEST {
+        if self.setting.hyphens == Hyphens::Written || chunk.len() > LONGEST || self.is_ladder() {
             return None;
         }
         let room = self.width.checked_sub(self.used + 1)?;
@@ -180,23 +182,29 @@ impl Wrapper<'_> {
         syllable_ends(chunk.of(self.text)).map(|at| chunk.start + at).take_while(fits).last()
     }
 
+    /// True after as many rows with a hyphen at their end as may follow each other.
+    fn is_ladder(&self) -> bool {
+        const MOST: usize = 2;
+        self.rows.iter().rev().take_while(|row| row.is_hyphenated).count() >= MOST
+    }
+
     fn cells(&self, span: Span) -> usize {
         glyphs(self.text, span).map(|glyph| usize::from(glyph.width)).sum()
     }
 }
 
-/// Where the words of `chunk` may be cut: two letters stay before, three go after, and an
-/// apostrophe is never beside a cut. A name is not cut.
+/// Where the words of `chunk` may be cut: three letters stay before, three go after, and an
+/// apostrophe is never beside a cut. A name is not cut, nor what stands in capitals.
 fn syllable_ends(chunk: &str) -> impl Iterator<Item = usize> {
     const LONGEST_WORD: usize = 40;
     let words = chunk.split(|c: char| !c.is_alphabetic());
     let words = words.map(move |word| (word.as_ptr() as usize - chunk.as_ptr() as usize, word));
     let words = words.filter(|(_, word)| {
-        word.len() <= LONGEST_WORD && word.chars().count() >= 5 && word.chars().all(char::is_lowercase)
+        word.len() <= LONGEST_WORD && word.chars().count() >= 6 && word.chars().all(char::is_lowercase)
     });
     words.flat_map(|(at, word)| {
         let mut end = at;
-        let ends = hypher::hyphenate_bounded(word, hypher::Lang::French, 2, 3).map(move |syllable| {
+        let ends = hypher::hyphenate_bounded(word, hypher::Lang::French, 3, 3).map(move |syllable| {
             end += syllable.len();
             end
         });
@@ -239,11 +247,43 @@ mod tests {
 
     #[test]
     fn words_are_cut_as_french_cuts_them() {
-        let french = Setting { hyphens: Hyphens::French, ..Setting::plain(20) };
+        let french = Setting { hyphens: Hyphens::French, ..Setting::plain(24) };
         assert_eq!(
             set("le gouvernement désapprouvait l’approvisionnement aujourd’hui", &french),
-            ["le gouvernement", "désapprouvait l’ap-", "provisionnement au-", "jourd’hui"]
+            ["le gouvernement désap-", "prouvait l’approvision-", "nement aujourd’hui"]
         );
+    }
+
+    #[test]
+    fn no_word_is_cut_where_a_reader_would_stumble() {
+        let text = "Aujourd’hui, l’incompréhensible désapprobation d’Emmanuelle s’est exprimée au \
+                    Conseil constitutionnel ; « incontestablement »\u{202f}! Lorsqu’on interroge presqu’île.";
+        for width in 8..60 {
+            let rows = set(text, &Setting { hyphens: Hyphens::French, ..Setting::plain(width) });
+            for pair in rows.windows(2).filter(|pair| pair[0].ends_with('-')) {
+                let before =
+                    pair[0].trim_end_matches('-').chars().rev().take_while(|c| c.is_alphabetic()).count();
+                let after = pair[1].chars().take_while(|c| c.is_alphabetic()).count();
+                assert!(before >= 3 && after >= 3, "{width}: {pair:?}");
+            }
+            let is_cut = |row: &String| row.ends_with('-');
+            assert!(!rows.windows(3).any(|three| three.iter().all(is_cut)), "{width}: {rows:?}");
+            assert!(rows.iter().any(|row| row.contains("manuelle") || row.len() < 12), "{width}: {rows:?}");
+        }
+    }
+
+    #[test]
+    fn a_space_that_does_not_break_does_not_stretch() {
+        let text = "« Oui\u{202f}! » dit-il, 45 % des 3\u{202f}200\u{a0}voix lui étant acquises d’avance.";
+        for width in 14..60 {
+            let rows = set(text, &Setting { edge: Edge::Justified, ..Setting::plain(width) });
+            for row in &rows {
+                assert!(!row.contains("   "), "{width}: {row}");
+                for tight in ["«  ", "  !", "  »", "  %", "3  200", "200  voix"] {
+                    assert!(!row.replace(['\u{a0}', '\u{202f}'], " ").contains(tight), "{width}: {row}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -106,7 +106,7 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::state::{Place, Spot};
+    use super::super::state::{Choice, Place, Spot};
     use super::*;
 
     /// An empty directory of its own for a test, gone when the test ends.
@@ -138,12 +138,10 @@ mod tests {
         let path = directory.join(FILE);
         assert_eq!(load_from(&path), (State::default(), None));
         let mut state = State {
-            width: Some(now(60)),
-            level: Some(now("B2+".into())),
+            settings: [("width".into(), now(Choice { value: "60".into(), over: "72".into() }))].into(),
             articles: [("/l’été \"x\".md".into(), place(3))].into(),
             jumps: vec![now(Spot { article: "a".into(), block: 1, byte: 2 })],
             searches: vec![now("trêve".into())],
-            ..State::default()
         };
         save_to(&directory, &mut state).unwrap();
         assert_eq!(load_from(&path), (state, None));
@@ -179,7 +177,7 @@ mod tests {
     fn a_broken_file_is_set_aside_and_told() {
         let room = Room::new("broken");
         let path = room.0.join(FILE);
-        let broken = ["{\"articles\": ", "[\"x\"]", "\0", "{\"width\": -3}", ""];
+        let broken = ["{\"articles\": ", "[\"x\"]", "\0", "{\"settings\": -3}", ""];
         for (number, text) in broken.into_iter().enumerate() {
             std::fs::write(&path, text).unwrap();
             let (state, trouble) = load_from(&path);

@@ -3,12 +3,16 @@
 //! Knows no screen and no command line: what it cannot do it says in a [`Trouble`].
 #![expect(clippy::disallowed_methods, reason = "this module is the disk and the clock")]
 
+pub mod editor;
 pub mod input;
 pub mod layers;
 pub mod library;
 pub mod memory;
 pub mod rewrite;
+pub mod save;
+pub mod settings;
 pub mod state;
+pub mod watch;
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -17,12 +17,8 @@ const MOST_STEPS: usize = 100;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct State {
-    /// The width of the text column, if the reader changed it.
-    pub width: Option<Dated<u16>>,
-    /// How much is glossed, as [`Threshold::label`](crate::study::Threshold::label) writes it.
-    pub level: Option<Dated<String>>,
-    /// Whether the mouse is the program's.
-    pub mouse: Option<Dated<bool>>,
+    /// What the reader set while reading, by the name of the setting.
+    pub settings: BTreeMap<String, Dated<Choice>>,
     /// Where the reader stopped, by the article's id.
     pub articles: BTreeMap<String, Dated<Place>>,
     /// From where the reader jumped; the last jump is the last.
@@ -38,6 +34,16 @@ pub struct Dated<T> {
     pub when: u64,
     /// What was so.
     pub value: T,
+}
+
+/// What a reader set while reading, as it is written in the file of settings.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Choice {
+    /// What was set.
+    pub value: String,
+    /// What the file of settings said then: once it says something else, that holds.
+    pub over: String,
 }
 
 /// How far a reader is in an article.
@@ -68,15 +74,8 @@ impl State {
     /// What this one and `other` remember together: of each thing the newest.
     #[must_use]
     pub fn joined(mut self, other: Self) -> Self {
-        self.width = self.width.max(other.width);
-        self.level = self.level.max(other.level);
-        self.mouse = self.mouse.max(other.mouse);
-        for (id, place) in other.articles {
-            let kept = self.articles.entry(id).or_default();
-            if *kept < place {
-                *kept = place;
-            }
-        }
+        newest(&mut self.settings, other.settings);
+        newest(&mut self.articles, other.articles);
         self.jumps.extend(other.jumps);
         self.searches.extend(other.searches);
         self.forget_oldest();
@@ -93,6 +92,16 @@ impl State {
         }
         last_of_each(&mut self.jumps);
         last_of_each(&mut self.searches);
+    }
+}
+
+/// Of each thing the newest, of those here and of `others`.
+fn newest<T: Ord + Default>(kept: &mut BTreeMap<String, Dated<T>>, others: BTreeMap<String, Dated<T>>) {
+    for (id, other) in others {
+        let one = kept.entry(id).or_default();
+        if *one < other {
+            *one = other;
+        }
     }
 }
 
@@ -120,21 +129,26 @@ mod tests {
         Place { block, byte: 7, percent: 40 }
     }
 
+    fn choice(value: &str) -> Choice {
+        Choice { value: value.into(), over: "72".into() }
+    }
+
     #[test]
     fn of_two_places_in_an_article_the_newest_wins() {
         let one = State {
             articles: [("a".into(), at(2, place(1))), ("b".into(), at(1, place(2)))].into(),
-            width: Some(at(5, 60)),
+            settings: [("width".into(), at(5, choice("60")))].into(),
             ..State::default()
         };
         let other = State {
             articles: [("a".into(), at(1, place(9))), ("b".into(), at(3, place(4)))].into(),
-            level: Some(at(1, "B2+".into())),
+            settings: [("width".into(), at(4, choice("90"))), ("mouse".into(), at(1, choice("true")))].into(),
             ..State::default()
         };
         let both = one.joined(other);
         assert_eq!((both.articles["a"].value.block, both.articles["b"].value.block), (1, 4));
-        assert_eq!((both.width.unwrap().value, both.level.unwrap().value), (60, "B2+".into()));
+        let set = |key: &str| both.settings[key].value.value.clone();
+        assert_eq!([set("width"), set("mouse")], ["60", "true"]);
     }
 
     #[test]
@@ -152,17 +166,20 @@ mod tests {
         let spot = (0..3_usize).prop_map(|block| Spot { article: "a".into(), block, byte: 0 });
         let dated = (when.clone(), 0..4_usize).prop_map(|(when, block)| at(when, place(block)));
         (
-            prop::option::of((when.clone(), 40..50_u16).prop_map(|(when, width)| at(when, width))),
+            prop::collection::btree_map(
+                "[mw]",
+                (when.clone(), "[12]").prop_map(|(when, value)| at(when, choice(&value))),
+                0..3,
+            ),
             prop::collection::btree_map("[abc]", dated, 0..4),
             prop::collection::vec((when.clone(), spot).prop_map(|(when, spot)| at(when, spot)), 0..5),
             prop::collection::vec((when, "[xyz]").prop_map(|(when, text)| at(when, text)), 0..5),
         )
-            .prop_map(|(width, articles, jumps, searches)| State {
-                width,
+            .prop_map(|(settings, articles, jumps, searches)| State {
+                settings,
                 articles,
                 jumps,
                 searches,
-                ..State::default()
             })
     }
 

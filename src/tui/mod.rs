@@ -5,16 +5,18 @@
 
 #![expect(clippy::disallowed_methods, reason = "this module is the terminal")]
 
+mod clipboard;
+pub mod depth;
 mod key;
 mod signal;
 mod terminal;
 pub mod theme;
 mod view;
 
-use std::io::{self, BufWriter};
+use std::io::{self, BufWriter, Write};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, Event as Input, MouseButton, MouseEventKind};
 use crossterm::execute;
 use crossterm::terminal::{Clear, ClearType};
@@ -25,9 +27,10 @@ use crate::app::effect::{Effect, Event, Turn};
 use crate::app::update::update;
 use crate::app::{App, Wake};
 use crate::page::plan::Size;
+use clipboard::Between;
 use signal::Inbox;
 use terminal::Guard;
-use theme::Theme;
+use theme::{Ground, Theme};
 
 pub use view::view;
 
@@ -35,8 +38,41 @@ pub use view::view;
 pub trait Shell {
     /// Does what is asked, and tells what came of it.
     ///
-    /// Never asked to copy, to listen to the mouse, to suspend or to quit.
+    /// Never asked to copy, to listen to the mouse, to open an editor, to suspend or to quit.
     fn perform(&mut self, effect: Effect) -> Vec<Event>;
+
+    /// Tells what has changed since the last look; asked a few times a second.
+    fn look(&mut self) -> Vec<Event>;
+
+    /// The command with which a person edits a layer, or else their own, from that line on.
+    ///
+    /// # Errors
+    /// What to tell the person, where there is none.
+    fn editor(&mut self, layer: Option<&str>, line: usize) -> Result<Command, String>;
+}
+
+/// The ground of the terminal, if it tells it at once; to be asked before the terminal is taken.
+#[must_use]
+pub fn ground() -> Option<Ground> {
+    use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
+    const PATIENCE: Duration = Duration::from_millis(500);
+    let mut options = QueryOptions::default();
+    options.timeout = PATIENCE;
+    match theme_mode(options) {
+        Ok(ThemeMode::Light) => Some(Ground::Light),
+        Ok(ThemeMode::Dark) => Some(Ground::Dark),
+        Err(_) => theme::ground_told(&variable("COLORFGBG")?),
+    }
+}
+
+/// How many colours the terminal has.
+#[must_use]
+pub fn depth() -> depth::Depth {
+    depth::Depth::told(variable)
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
 }
 
 /// How a session ended.
@@ -58,13 +94,16 @@ pub fn run(app: App, theme: &Theme, shell: &mut dyn Shell) -> io::Result<End> {
     let inbox = Inbox::listen()?;
     let guard = Guard::take()?;
     let terminal = Terminal::new(backend())?;
-    let mut session = Session { app, theme, shell, terminal, guard, inbox, end: None, due: None };
+    let looked = Instant::now();
+    let mut session = Session { app, theme, shell, terminal, guard, inbox, end: None, due: None, looked };
     session.start()?;
     session.go()
 }
 
 /// Long enough to see whether something has happened: in no time at all, crossterm does not look.
 const MOMENT: Duration = Duration::from_micros(500);
+/// How long the world may change unseen.
+const GLANCE: Duration = Duration::from_millis(200);
 
 /// Writes a frame at once, and not piece by piece.
 type Backend = CrosstermBackend<BufWriter<io::Stdout>>;
@@ -83,6 +122,8 @@ struct Session<'a> {
     end: Option<End>,
     /// When the program is to be woken, should it still want that.
     due: Option<Instant>,
+    /// When we looked at the world.
+    looked: Instant,
 }
 
 impl Session<'_> {
@@ -112,15 +153,19 @@ impl Session<'_> {
     /// different.
     fn wait(&mut self) -> io::Result<bool> {
         let left = self.left();
-        if event::poll(left.unwrap_or(Duration::from_secs(3600)))? {
+        let pause = left.unwrap_or(GLANCE).min(GLANCE);
+        let is_ready = event::poll(pause)?;
+        let has_changed = self.look()?;
+        if is_ready {
             self.take_all()?;
             return Ok(true);
         }
-        self.due = None;
-        if left.is_some() {
-            self.happen(Event::Idle)?;
+        if left != Some(pause) {
+            return Ok(has_changed);
         }
-        Ok(left.is_some())
+        self.due = None;
+        self.happen(Event::Idle)?;
+        Ok(true)
     }
 
     /// How long until the program wants to go on, should nothing happen. A pause is counted from when
@@ -131,8 +176,22 @@ impl Session<'_> {
             self.due = None;
             return (wake == Wake::Now).then_some(MOMENT);
         };
-        let due = *self.due.get_or_insert_with(|| Instant::now() + pause);
+        let wanted = Instant::now() + pause;
+        let due = self.due.map_or(wanted, |due| due.min(wanted));
+        self.due = Some(due);
         Some(due.saturating_duration_since(Instant::now()).max(MOMENT))
+    }
+
+    /// Looks whether the world has changed, if that is due; true when it has.
+    fn look(&mut self) -> io::Result<bool> {
+        if self.looked.elapsed() < GLANCE {
+            return Ok(false);
+        }
+        let events = self.shell.look();
+        let has_changed = !events.is_empty();
+        events.into_iter().try_for_each(|event| self.happen(event))?;
+        self.looked = Instant::now();
+        Ok(has_changed)
     }
 
     /// Takes everything that has come in; of several sizes only the last.
@@ -167,6 +226,10 @@ impl Session<'_> {
                 MouseEventKind::Down(MouseButton::Left) => {
                     Some(Event::Click { column: mouse.column, row: mouse.row })
                 }
+                MouseEventKind::Drag(MouseButton::Left) => {
+                    Some(Event::Drag { column: mouse.column, row: mouse.row })
+                }
+                MouseEventKind::Up(MouseButton::Left) => Some(Event::Release),
                 _ => None,
             },
             Input::FocusGained | Input::Resize(..) => None,
@@ -191,10 +254,15 @@ impl Session<'_> {
             for effect in update(&mut self.app, event) {
                 match effect {
                     Effect::Copy(text) => {
-                        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
+                        let asked = Between::told(variable).copy(&text);
+                        io::stdout().write_all(asked.as_bytes())?;
+                        io::stdout().flush()?;
                     }
                     Effect::Mouse(true) => self.guard.listen_to_mouse()?,
                     Effect::Mouse(false) => self.guard.leave_mouse()?,
+                    Effect::OpenEditor { layer, line } => {
+                        events.extend(self.open_editor(layer.as_deref(), line)?);
+                    }
                     Effect::Suspend => self.suspend()?,
                     Effect::Quit => self.end = Some(End::Quit),
                     effect => events.extend(self.shell.perform(effect)),
@@ -202,6 +270,29 @@ impl Session<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Lets the person edit a glossary, and takes the terminal again; what there is to tell then.
+    fn open_editor(&mut self, layer: Option<&str>, line: usize) -> io::Result<Vec<Event>> {
+        let mut command = match self.shell.editor(layer, line) {
+            Ok(command) => command,
+            Err(told) => return Ok(vec![Event::Told(told)]),
+        };
+        terminal::give_back();
+        let ended = command.status();
+        // What the editor was asked to stop doing was not meant for us.
+        self.inbox.forget_interrupt();
+        _ = self.inbox.take_is_back();
+        self.come_back()?;
+        let name = command.get_program().to_string_lossy().into_owned();
+        let told = match ended {
+            Ok(status) if status.success() => None,
+            Ok(status) => Some(format!("{name}: {status}; the glossary is as it was left.")),
+            Err(error) => Some(format!("cannot start: {name} ({error}); set EDITOR to an editor you have")),
+        };
+        let mut events = self.shell.look();
+        events.extend(told.map(Event::Told));
+        Ok(events)
     }
 
     fn suspend(&mut self) -> io::Result<()> {

@@ -45,6 +45,11 @@ impl Inbox {
         Some(self.end.load(Ordering::SeqCst)).filter(|signal| *signal != 0)
     }
 
+    /// An interrupt that was meant for another program is none for this one.
+    pub fn forget_interrupt(&self) {
+        let _ = self.end.compare_exchange(SIGINT, 0, Ordering::SeqCst, Ordering::SeqCst);
+    }
+
     /// True once after the program was stopped and goes on.
     #[must_use]
     pub fn take_is_back(&self) -> bool {

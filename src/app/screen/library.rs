@@ -116,6 +116,19 @@ impl Library {
         self.list.chosen().map(|number| &self.items[number])
     }
 
+    /// The articles by name and headline.
+    pub fn names(&self) -> impl Iterator<Item = (String, String)> {
+        self.items.iter().map(|item| (item.id.clone(), item.title.clone()))
+    }
+
+    /// How well an article is glossed is found out anew.
+    pub fn forget_measures(&mut self) {
+        self.measures.clear();
+        if matches!(self.work, Some(Work::Going { .. })) {
+            self.work = None;
+        }
+    }
+
     /// How long an article is, once that is known.
     #[must_use]
     pub fn measure(&self, id: &str) -> Option<Measure> {

@@ -5,7 +5,7 @@
 use super::Travel;
 use super::list::{Filter, List};
 use crate::app::action::{ACTIONS, Action, ActionRow};
-use crate::app::keymap::{Chord, Context, Keymap};
+use crate::app::keymap::{Chord, Context, Keymap, Strokes};
 use crate::page::plan::Size;
 use crate::page::{Role, Run, Runs};
 
@@ -39,15 +39,15 @@ impl Menu {
     /// Every action, those of `context` first.
     #[must_use]
     pub fn help(keymap: &Keymap, context: Context) -> Self {
-        let is_here = |row: &&ActionRow| keymap.chords(row.action, context).next().is_some();
+        let is_here = |row: &&ActionRow| keymap.keys(row.action, context).next().is_some();
         let here = ACTIONS.iter().filter(is_here);
         let rows = here.chain(ACTIONS.iter().filter(|row| !is_here(row)));
         let keys = |row: &'static ActionRow| {
-            let mut chords: Vec<Chord> = keymap.chords(row.action, context).collect();
-            if chords.is_empty() {
-                chords = keymap.all_chords(row.action);
+            let mut keys: Vec<&Strokes> = keymap.keys(row.action, context).collect();
+            if keys.is_empty() {
+                keys = keymap.all_keys(row.action);
             }
-            MenuRow { row, keys: shown(&chords) }
+            MenuRow { row, keys: shown(&keys) }
         };
         Self::new(rows.map(keys).collect(), false)
     }
@@ -55,9 +55,10 @@ impl Menu {
     /// The actions that can be done in `context`.
     #[must_use]
     pub fn palette(keymap: &Keymap, context: Context) -> Self {
-        let rows = ACTIONS.iter().filter_map(|row| {
-            let chords: Vec<Chord> = keymap.chords(row.action, context).collect();
-            (!chords.is_empty()).then(|| MenuRow { row, keys: shown(&chords) })
+        let is_here = |row: &&ActionRow| row.keys.iter().any(|(contexts, ..)| contexts.contains(&context));
+        let rows = ACTIONS.iter().filter(is_here).map(|row| {
+            let keys: Vec<&Strokes> = keymap.keys(row.action, context).collect();
+            MenuRow { row, keys: shown(&keys) }
         });
         Self::new(rows.collect(), true)
     }
@@ -117,8 +118,8 @@ impl MenuRow {
     }
 }
 
-fn shown(chords: &[Chord]) -> String {
-    chords.iter().map(Chord::to_string).collect::<Vec<_>>().join(" ")
+fn shown(keys: &[&Strokes]) -> String {
+    keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -129,7 +130,8 @@ mod tests {
     fn every_action_is_in_help_and_in_a_palette() {
         let keymap = Keymap::default();
         let help = Menu::help(&keymap, Context::Reading);
-        let palettes = [Context::Reading, Context::Library].map(|context| Menu::palette(&keymap, context));
+        let palettes = [Context::Reading, Context::Library, Context::Form]
+            .map(|context| Menu::palette(&keymap, context));
         let is_of_find = |row: &ActionRow| row.keys.iter().all(|(contexts, ..)| contexts == &[Context::Find]);
         for row in &ACTIONS {
             let is_in = |menu: &Menu| {

@@ -2,6 +2,7 @@
 //!
 //! Knows neither terminal nor disk; a screen is drawn from its state and nothing else.
 
+pub mod form;
 pub mod library;
 pub mod list;
 pub mod menu;

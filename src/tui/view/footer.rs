@@ -2,7 +2,7 @@
 
 use super::paint::Paint;
 use crate::app::action::Action;
-use crate::app::{App, Overlay};
+use crate::app::{App, Hint, Overlay};
 use crate::page::plan::Area;
 use crate::page::{Role, Runs};
 
@@ -18,6 +18,10 @@ pub fn draw(app: &App, area: Area, paint: &mut Paint) {
         let x = paint.line(rest, y, &counter) + 3;
         let rest = Area { x, width: (area.x + area.width).saturating_sub(x), ..area };
         keys(app, rest, paint);
+    } else if !app.begun.is_empty() {
+        clear(area, paint);
+        let begun: Vec<String> = app.begun.iter().map(ToString::to_string).collect();
+        paint.line(area, y, &Runs::of(&begun.join(" "), Role::Key).and(" …", Role::Label));
     } else if let Some(message) = &app.message {
         clear(area, paint);
         paint.line(area, y, &Runs::of(message, Role::Message));
@@ -29,22 +33,19 @@ pub fn draw(app: &App, area: Area, paint: &mut Paint) {
 /// As many of the keys as there is room for; how to get help and out is always among them.
 fn keys(app: &App, area: Area, paint: &mut Paint) {
     let mut hints = app.hints();
-    let context = app.context();
-    let is_always = |chord| {
-        let action = app.keymap.action(context, chord);
-        matches!(action, Some(Action::Help | Action::Quit | Action::Back))
-    };
+    let is_always = |hint: &Hint| matches!(hint.action, Action::Help | Action::Quit | Action::Back);
     loop {
         let mut runs = Runs::default();
-        for (number, (chord, hint)) in hints.iter().enumerate() {
+        for (number, hint) in hints.iter().enumerate() {
             let gap = if number == 0 { "" } else { "  " };
-            runs = runs.and(&format!("{gap}{chord}"), Role::Key).and(&format!(" {hint}"), Role::Label);
+            let says = format!(" {}", hint.says);
+            runs = runs.and(&format!("{gap}{}", hint.keys), Role::Key).and(&says, Role::Label);
         }
         if runs.width() <= area.width || hints.is_empty() {
             paint.line(area, area.y, &runs);
             return;
         }
-        match hints.iter().rposition(|(chord, _)| !is_always(*chord)) {
+        match hints.iter().rposition(|hint| !is_always(hint)) {
             Some(least) => _ = hints.remove(least),
             None => _ = hints.remove(0),
         }
@@ -53,7 +54,7 @@ fn keys(app: &App, area: Area, paint: &mut Paint) {
 
 fn clear(area: Area, paint: &mut Paint) {
     for x in area.x..area.x + area.width {
-        let style = ratatui::style::Style::reset();
+        let style = ratatui::style::Style::reset().patch(paint.theme.ground());
         paint.put((x, area.y), " ", style);
     }
 }

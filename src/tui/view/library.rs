@@ -91,7 +91,7 @@ fn draw_item(item: &ShelfItem, measure: Option<Measure>, (line, is_chosen): (Are
     let columns = columns(line);
     if is_chosen && line.x >= 2 {
         let style = paint.style(Role::Bar);
-        paint.put((line.x - 2, line.y), "▌", style);
+        paint.put((line.x - 2, line.y), paint.theme.bar(), style);
     }
     let role = if is_chosen { Role::Headword } else { Role::Text };
     paint.line(title_room(line, &columns), line.y, &Runs::of(&item.title, role));

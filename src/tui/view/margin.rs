@@ -17,7 +17,7 @@ pub fn draw(reading: &Reading, paint: &mut Paint) {
 
 fn beside(reading: &Reading, area: Area, paint: &mut Paint) {
     let style = paint.style(Role::Rule);
-    (area.y..area.y + area.height).for_each(|y| paint.put((area.x - 2, y), "│", style));
+    (area.y..area.y + area.height).for_each(|y| paint.put((area.x - 2, y), paint.theme.upright(), style));
     let entries = reading.entries(area.width);
     let (stands, more) = stands(&entries, area.height);
     let room = area.height - u16::from(more > 0);
@@ -56,7 +56,7 @@ fn stands(entries: &[Entry], height: u16) -> (Vec<Stand>, usize) {
 
 fn below(reading: &Reading, area: Area, paint: &mut Paint) {
     let style = paint.style(Role::Rule);
-    (area.x..area.x + area.width).for_each(|x| paint.put((x, area.y - 1), "─", style));
+    (area.x..area.x + area.width).for_each(|x| paint.put((x, area.y - 1), paint.theme.level(), style));
     const GAP: u16 = 3;
     let half = (area.width - GAP) / 2;
     let in_one = reading.entries(area.width);

@@ -18,7 +18,7 @@ pub fn draw(app: &App, menu: &Menu, paint: &mut Paint) {
         let line = Area { y, height: 1, ..whole };
         if is_chosen && whole.x >= 2 {
             let style = paint.style(Role::Bar);
-            paint.put((whole.x - 2, y), "▌", style);
+            paint.put((whole.x - 2, y), paint.theme.bar(), style);
         }
         let keys = Runs::of(&row.keys, Role::Key);
         let room = whole.width.saturating_sub(keys.width() + 2);

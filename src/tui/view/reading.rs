@@ -88,7 +88,7 @@ fn draw_slot(slot: (Slot, u16), reading: &Reading, marks: &[(Span, Role)], paint
     let (Slot::Text { block, .. } | Slot::Translation { block, .. }, y) = slot else { return };
     if block == reading.focus() && reading.plan.text.x >= 2 {
         let style = paint.style(Role::Bar);
-        paint.put((reading.plan.text.x - 2, y), "▌", style);
+        paint.put((reading.plan.text.x - 2, y), paint.theme.bar(), style);
     }
     if let Some(strip) = strip(slot, reading, marks, paint) {
         draw_strip(&strip, paint);

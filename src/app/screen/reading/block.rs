@@ -44,6 +44,10 @@ impl Ready {
         (self.page, self.translation) = (None, None);
     }
 
+    pub(super) fn forget_annotated(&mut self) {
+        (self.annotated, self.glosses) = (None, None);
+    }
+
     pub(super) fn forget_glosses(&mut self) {
         self.glosses = None;
     }

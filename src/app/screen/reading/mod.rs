@@ -20,7 +20,7 @@ use crate::annotate::matcher::Matcher;
 use crate::app::effect::{ArticleId, Opened, Place, Preferences};
 use crate::article::{Article, Block, BlockKind};
 use crate::page::Setting;
-use crate::page::plan::{Plan, Size, plan};
+use crate::page::plan::{Plan, Size, Wanted, plan};
 use crate::study::Threshold;
 use crate::text::span::Span;
 
@@ -101,7 +101,7 @@ impl Reading {
         let mut reading = Self {
             id,
             name,
-            plan: plan(Size { width: 80, height: 24 }, 72),
+            plan: plan(Size { width: 80, height: 24 }, &Wanted::default()),
             pick: Pick::Nothing,
             is_hidden: false,
             find: Find::default(),
@@ -237,6 +237,12 @@ impl Reading {
         self.translated.has(block) && self.block(block).is_some_and(|block| block.translation.is_some())
     }
 
+    /// True when any paragraph has a translation.
+    #[must_use]
+    pub fn has_translation(&self) -> bool {
+        self.article.blocks.iter().any(|block| block.translation.is_some())
+    }
+
     /// Shows or hides the translation of this paragraph.
     pub fn toggle_translation(&mut self) -> Told {
         if self.block(self.focus)?.translation.is_none() {
@@ -251,7 +257,7 @@ impl Reading {
 
     /// Shows or hides the translations of all paragraphs.
     pub fn toggle_all_translations(&mut self) -> Told {
-        if self.article.blocks.iter().all(|block| block.translation.is_none()) {
+        if !self.has_translation() {
             return Some("This article has no translation.".into());
         }
         self.translated = Translated { all: !self.translated.all, except: HashSet::new() };
@@ -268,7 +274,7 @@ impl Reading {
 
     /// Makes ready what a screen of this size shows.
     pub fn settle(&mut self, size: Size, preferences: &Preferences) {
-        let plan = plan(size, preferences.column);
+        let plan = plan(size, &preferences.wanted);
         let width = plan.text.width.max(2);
         let setting = Setting { width, hyphens: preferences.hyphens, edge: preferences.edge };
         if setting != self.setting {

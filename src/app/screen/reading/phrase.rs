@@ -1,6 +1,9 @@
 //! A phrase that is selected word by word, and the text that is copied.
 
-use super::{Pick, Reading, Ready, Told};
+use std::sync::Arc;
+
+use super::{Gloss, Pick, Reading, Ready, Told};
+use crate::annotate::Matcher;
 use crate::text::span::Span;
 
 impl Reading {
@@ -34,6 +37,41 @@ impl Reading {
             Pick::Phrase { anchor, head } => {
                 Some(Span::new(anchor.start.min(head.start), anchor.end.max(head.end)))
             }
+        }
+    }
+
+    /// The bytes of the words that are selected, in whatever way: from the first of a term to its
+    /// last.
+    #[must_use]
+    pub fn selected_words(&self) -> Option<Span> {
+        let term = || {
+            let spans = &self.glosses().get(self.selected()?)?.spans;
+            Some(Span::new(spans.first()?.start, spans.last()?.end))
+        };
+        self.selection().or_else(term)
+    }
+
+    /// Goes on with other glossaries: what is selected stays, as a term where it is one.
+    pub fn set_matcher(&mut self, matcher: Arc<Matcher>) {
+        let words = self.selected_words().filter(|_| matches!(self.pick, Pick::Term(_)));
+        self.matcher = matcher;
+        self.ready.iter_mut().for_each(Ready::forget_annotated);
+        self.gloss(self.focus);
+        if let Some(words) = words {
+            let number = self.glosses().iter().position(|gloss| gloss.start() == words.start);
+            self.pick = number.map_or(Pick::Word(words), Pick::Term);
+        }
+    }
+
+    /// Selects the term `headword` where the words stand that are selected, if it is one there.
+    pub fn choose_entry(&mut self, headword: &str) {
+        let Some(words) = self.selected_words() else { return };
+        let is_it = |gloss: &Gloss| {
+            gloss.spans.iter().any(|span| span.overlaps(words))
+                && self.matcher.entry(gloss.entry).term == headword
+        };
+        if let Some(number) = self.glosses().iter().position(is_it) {
+            (self.at, self.pick) = (self.glosses()[number].start(), Pick::Term(number));
         }
     }
 

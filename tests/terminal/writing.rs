@@ -1,0 +1,201 @@
+//! A person writes entries while they read, and edits the same file with another program.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use portable_pty::CommandBuilder;
+use tempfile::TempDir;
+
+use super::window::{Home, Terminal};
+
+/// What the person has written so far: no line of it may be lost.
+const OWN: &str = "# Mes mots, à garder.\n\n[[entry]]\nterm = \"phare\"   # le mien\npos = 'noun'\ngender = \"m\"\ngloss = \"light on the coast\"\n\n# fin\n";
+
+/// A directory with a glossary and an article, and the program in it.
+struct Room {
+    folder: TempDir,
+}
+
+impl Room {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("glossary.toml"), OWN).unwrap();
+        let article = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/screens/phare.md");
+        fs::copy(article, folder.path().join("phare.md")).unwrap();
+        Self { folder }
+    }
+
+    fn glossary(&self) -> PathBuf {
+        self.folder.path().join("glossary.toml")
+    }
+
+    fn text(&self) -> String {
+        fs::read_to_string(self.glossary()).unwrap()
+    }
+
+    /// Saves as editors do: another file is put in its place.
+    fn save(&self, text: &str) {
+        let part = self.folder.path().join("glossary.toml~");
+        fs::write(&part, text).unwrap();
+        fs::rename(part, self.glossary()).unwrap();
+    }
+
+    fn open(&self, (columns, rows): (u16, u16), editor: Option<&Path>) -> Terminal {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_glose"));
+        command.arg("phare.md");
+        command.env_remove("EDITOR");
+        command.env_remove("VISUAL");
+        if let Some(editor) = editor {
+            command.env("EDITOR", format!("sh '{}' \"with a space\"", editor.display()));
+        }
+        Terminal::run(&Home::new(), (columns, rows), command, |command| command.cwd(self.folder.path()))
+    }
+}
+
+const SAVE: &str = "\u{13}";
+const REDO: &str = "\u{12}";
+const ESC: &str = "\u{1b}";
+const LEFT_BRACE: &str = "{";
+
+#[test]
+fn an_entry_for_a_phrase_is_added_and_glossed_at_once() {
+    let room = Room::new();
+    let mut terminal = room.open((120, 40), None);
+    terminal.wait_for("phare  n.m. · light on the coast");
+    terminal.press("/vue imprenable\r");
+    terminal.wait_for("¶ 1/5");
+    terminal.press("vl");
+    terminal.press("a");
+    terminal.wait_for("New entry");
+    terminal.wait_for("term      vue imprenable");
+    terminal.wait_for(&format!("{LEFT_BRACE}vue imprenable}}"));
+    terminal.press("a clear view");
+    terminal.wait_for("once in this article");
+    terminal.press(SAVE);
+    terminal.wait_for("is in glossary.toml, line");
+    terminal.wait_for("vue imprenable  n.f. · a clear view");
+    terminal.wait_for("¶ 1/5");
+    let new = "\n[[entry]]\nterm = \"vue imprenable\"\npos = \"noun\"\ngender = \"f\"\ngloss = \"a clear view\"\n\
+               examples = [\"L’annonce, affichée à la mairie, a fait le tour du canton : « Logement fourni, {vue imprenable}, tempêtes comprises. »\"]\n";
+    let (head, tail) = OWN.split_at(OWN.find("\n# fin").unwrap());
+    assert_eq!(room.text(), format!("{head}{new}{tail}"), "only the new lines are new");
+
+    // The same file in another program, meanwhile.
+    let theirs = room.text().replace("# fin\n", "[[entry]]\nterm = \"mairie\"\npos = \"noun\"\ngender = \"f\"\ngloss = \"town hall, as I say\"\n\n# fin\n");
+    room.save(&theirs);
+    terminal.wait_for("glossary.toml was read again.");
+    terminal.wait_for("mairie  n.f. · town hall, as I say");
+
+    // Broken for a moment: what was good stays, and the place is told.
+    room.save(&theirs.replace("gloss = \"town hall, as I say\"", "gloss = \"town hall"));
+    terminal.wait_for("glossary.toml:20:");
+    terminal.wait_for("mairie  n.f. · town hall, as I say");
+    room.save(&theirs);
+    terminal.wait_for("was read again");
+
+    terminal.press("u");
+    terminal.wait_for("Taken back");
+    assert_eq!(room.text(), theirs.replace(new, ""));
+    terminal.wait_for_no("a clear view");
+    terminal.press(REDO);
+    terminal.wait_for("a clear view");
+    assert_eq!(parsed(&room.text()), parsed(&theirs));
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    terminal.assert_sane();
+}
+
+/// The entries of a glossary in the order of their headwords.
+fn parsed(text: &str) -> Vec<String> {
+    let (glossary, findings) = glose::glossary::parse(text);
+    assert!(findings.is_empty(), "{findings:?}");
+    let mut entries: Vec<String> =
+        glossary.entries.iter().map(|entry| format!("{} {}", entry.term, entry.gloss())).collect();
+    entries.sort();
+    entries
+}
+
+#[test]
+fn two_who_change_one_entry_are_shown_both() {
+    let room = Room::new();
+    let mut terminal = room.open((80, 24), None);
+    terminal.wait_for("phare  n.m. · light on the coast");
+    terminal.press("/phare\r");
+    terminal.wait_for("phare  n.m.");
+    terminal.press("\u{1b}[Ce");
+    terminal.wait_for("gloss     ");
+    terminal.press("X");
+    terminal.wait_for("X");
+    let theirs = OWN.replace("light on the coast", "beacon");
+    room.save(&theirs);
+    terminal.wait_for("was read again");
+    terminal.press(SAVE);
+    terminal.wait_for("Somebody else wrote this entry meanwhile.");
+    terminal.wait_for("gloss = \"beacon\"");
+    assert_eq!(room.text(), theirs, "nothing is overwritten unasked");
+    terminal.press(ESC);
+    terminal.wait_for_no("meanwhile");
+    terminal.press(SAVE);
+    terminal.wait_for("meanwhile");
+    terminal.press(SAVE);
+    terminal.wait_for("is in glossary.toml");
+    assert!(!room.text().contains("beacon"), "{}", room.text());
+    assert!(room.text().contains("term = \"phare\"   # le mien\n"), "{}", room.text());
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+}
+
+#[test]
+fn unsaved_text_asks_before_it_is_lost_and_what_cannot_be_saved_stays() {
+    use std::os::unix::fs::PermissionsExt;
+    let room = Room::new();
+    fs::set_permissions(room.glossary(), fs::Permissions::from_mode(0o444)).unwrap();
+    let mut terminal = room.open((50, 20), None);
+    terminal.wait_for("1/5");
+    terminal.press("\u{1b}[Ca");
+    terminal.wait_for("New entry");
+    terminal.press("a gloss of mine");
+    terminal.wait_for("a gloss of mine");
+    terminal.press(SAVE);
+    terminal.wait_for("no permission");
+    terminal.wait_for("a gloss of mine");
+    terminal.press("\u{3}");
+    terminal.wait_for("Not saved");
+    terminal.wait_for("a gloss of mine");
+    terminal.press(ESC);
+    terminal.wait_for_no("New entry");
+    assert_eq!(room.text(), OWN);
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    terminal.assert_sane();
+}
+
+#[test]
+fn ones_own_editor_opens_at_the_line_and_the_terminal_comes_back() {
+    let room = Room::new();
+    let editor = room.folder.path().join("an editor.sh");
+    fs::write(
+        &editor,
+        "printf '%s|' \"$@\" > told\nprintf '# edited\\n' >> \"$3\"\necho EDITING; read line\n",
+    )
+    .unwrap();
+    let mut terminal = room.open((120, 24), Some(&editor));
+    terminal.wait_for("phare  n.m. · light on the coast");
+    terminal.press("/phare\r");
+    terminal.wait_for("1/");
+    terminal.press("\u{1b}[CE");
+    terminal.wait_for("EDITING");
+    assert!(!terminal.screen.screen().alternate_screen(), "the editor has the terminal");
+    assert_eq!(
+        fs::read_to_string(room.folder.path().join("told")).unwrap(),
+        "with a space|+3|./glossary.toml|"
+    );
+    terminal.press("\n");
+    terminal.wait_until("the article", |terminal| terminal.screen.screen().alternate_screen());
+    terminal.wait_for("was read again");
+    terminal.wait_for("light on the coast");
+    assert_eq!(room.text(), format!("{OWN}# edited\n"));
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    assert_eq!(terminal.screen.screen().contents().trim(), "EDITING", "only what the editor left");
+}
