@@ -58,12 +58,22 @@ pub enum Context {
     Find,
     /// An entry being written.
     Form,
+    /// Two of one entry, side by side.
+    Conflict,
 }
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Reading, Self::Library, Self::More, Self::Help, Self::Palette, Self::Find, Self::Form];
+    pub const ALL: [Self; 8] = [
+        Self::Reading,
+        Self::Library,
+        Self::More,
+        Self::Help,
+        Self::Palette,
+        Self::Find,
+        Self::Form,
+        Self::Conflict,
+    ];
 }
 
 /// The special keys by name, and as they are shown.

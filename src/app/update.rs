@@ -101,7 +101,7 @@ impl App {
             Context::Library => self.library.filter.is_open && self.type_chord(chord),
             Context::Help => self.menu().is_some_and(|menu| menu.filter.is_open) && self.type_chord(chord),
             Context::Form => chord.typed().is_some() && self.type_chord(chord),
-            Context::Reading | Context::More => false,
+            Context::Reading | Context::More | Context::Conflict => false,
         };
         if is_typed {
             return;
@@ -145,7 +145,7 @@ impl App {
         // What is copied as a line brings its end along.
         for character in text.trim_matches(['\r', '\n']).chars().take(200) {
             let key = super::keymap::Key::Char(if character.is_control() { ' ' } else { character });
-            let is_text = !matches!(self.context(), Context::Reading | Context::More);
+            let is_text = !matches!(self.context(), Context::Reading | Context::More | Context::Conflict);
             _ = is_text && self.type_chord(Chord::plain(key));
         }
     }
