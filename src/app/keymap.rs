@@ -23,12 +23,22 @@ pub enum Context {
     Find,
     /// An entry being written.
     Form,
+    /// Two of one entry, side by side.
+    Conflict,
 }
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Reading, Self::Library, Self::More, Self::Help, Self::Palette, Self::Find, Self::Form];
+    pub const ALL: [Self; 8] = [
+        Self::Reading,
+        Self::Library,
+        Self::More,
+        Self::Help,
+        Self::Palette,
+        Self::Find,
+        Self::Form,
+        Self::Conflict,
+    ];
 
     /// Its name in files: `reading`.
     #[must_use]
@@ -41,6 +51,7 @@ impl Context {
             Self::Palette => "palette",
             Self::Find => "find",
             Self::Form => "form",
+            Self::Conflict => "conflict",
         }
     }
 
@@ -55,6 +66,7 @@ impl Context {
             Self::Palette => "In the palette",
             Self::Find => "While searching",
             Self::Form => "While writing an entry",
+            Self::Conflict => "When somebody else has written it too",
         }
     }
 

@@ -154,6 +154,7 @@ impl App {
             (Some(Overlay::Help(_)), _) => Context::Help,
             (Some(Overlay::Palette(_)), _) => Context::Palette,
             (Some(Overlay::Find), _) => Context::Find,
+            (None, _) if self.form.as_ref().is_some_and(|form| form.conflict.is_some()) => Context::Conflict,
             (None, _) if self.form.is_some() => Context::Form,
             (None, Screen::Library) => Context::Library,
             (None, Screen::Reading) => Context::Reading,

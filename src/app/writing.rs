@@ -77,7 +77,8 @@ impl App {
 
     /// Takes what somebody else wrote into the form.
     pub(super) fn take_theirs(&mut self) {
-        if self.form.as_mut().is_some_and(|form| form.take_theirs()) {
+        let own = self.own_layer.clone();
+        if self.form.as_mut().is_some_and(|form| form.take_theirs(own.as_deref())) {
             self.message = Some("The form has the entry as it is in the file.".into());
         }
     }

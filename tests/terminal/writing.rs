@@ -130,7 +130,7 @@ fn two_who_change_one_entry_are_shown_both() {
     room.save(&theirs);
     terminal.wait_for("was read again");
     terminal.press(SAVE);
-    terminal.wait_for("Somebody else wrote this entry meanwhile.");
+    terminal.wait_for("Somebody else has changed this entry meanwhile.");
     terminal.wait_for("gloss = \"beacon\"");
     assert_eq!(room.text(), theirs, "nothing is overwritten unasked");
     terminal.press(ESC);

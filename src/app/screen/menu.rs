@@ -130,7 +130,7 @@ mod tests {
     fn every_action_is_in_help_and_in_a_palette() {
         let keymap = Keymap::default();
         let help = Menu::help(&keymap, Context::Reading);
-        let palettes = [Context::Reading, Context::Library, Context::Form]
+        let palettes = [Context::Reading, Context::Library, Context::Form, Context::Conflict]
             .map(|context| Menu::palette(&keymap, context));
         let is_of_find = |row: &ActionRow| row.keys.iter().all(|(contexts, ..)| contexts == &[Context::Find]);
         for row in &ACTIONS {
