@@ -129,8 +129,7 @@ mod tests {
     fn every_action_is_in_help_and_in_a_palette() {
         let keymap = Keymap::default();
         let help = Menu::help(&keymap, Context::Reading);
-        let palettes = [Context::Reading, Context::Library, Context::Form]
-            .map(|context| Menu::palette(&keymap, context));
+        let palettes = Context::ALL.map(|context| Menu::palette(&keymap, context));
         for row in &ACTIONS {
             let is_in = |menu: &Menu| {
                 menu.rows.iter().any(|one| one.row.action == row.action && !one.keys.is_empty())
