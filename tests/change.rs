@@ -107,7 +107,7 @@ fn awkward() -> Vec<(&'static str, String)> {
 /// The same with many more entries: a million bytes.
 fn big() -> String {
     let mut text = include_str!("change/awkward/plain.toml").to_owned();
-    for number in 0..12_000 {
+    for number in 0..15_000 {
         write!(
             text,
             "\n[[entry]] # {number}\nterm = \"d{number:05}\"\npos = 'noun'\ngloss = \"\"\"\nthing \\\n  of many\"\"\"\n"
