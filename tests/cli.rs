@@ -533,3 +533,81 @@ fn help_has_an_example_of_each_command_and_a_slip_is_told() {
     let both = run(&room, &["-", "--glossary", "-"], "");
     assert!(both.code == 2 && both.err.contains("two things at once"), "{}", both.err);
 }
+
+#[test]
+fn an_entry_is_added_from_the_shell() {
+    let room = room("add");
+    let add = |arguments: &[&str]| run(&room, &[&["add"], arguments].concat(), "");
+    let first = add(&["pourparlers-test", "--pos", "noun", "--gender", "m", "--gloss", "talks"]);
+    let own = room.join("config/glose/glossary.toml");
+    assert_eq!((first.code, first.out), (0, format!("{}:1: added pourparlers-test (noun)\n", own.display())));
+    assert_eq!(fs::read_to_string(&own).unwrap(), ENTRY);
+
+    let twice = add(&["pourparlers-test", "--pos", "noun", "--gender", "m", "--gloss", "other"]);
+    assert_eq!(twice.code, 2);
+    assert!(
+        twice.err.contains("stands already, as noun: ") && twice.err.contains("glossary.toml:1;"),
+        "{}",
+        twice.err
+    );
+
+    // The nearest is that of the working directory, once there is one.
+    fs::write(room.join("glossary.toml"), "# ici\n").unwrap();
+    let guessed = add(&[
+        "motion de censure",
+        "--gloss",
+        "no-confidence motion",
+        "--example",
+        "Une {motion} de censure.",
+    ]);
+    assert_eq!(guessed.code, 1, "the braces are wrong: {}", guessed.out);
+    assert!(guessed.out.starts_with("glossary.toml:3: added motion de censure (noun)\n"), "{}", guessed.out);
+    assert!(guessed.out.contains("warning[example-not-found]"), "{}", guessed.out);
+    assert!(guessed.err.contains("guessed: noun") && guessed.err.contains("gender f"), "{}", guessed.err);
+    assert!(guessed.err.contains("it wins over `no-confidence"), "{}", guessed.err);
+    assert!(fs::read_to_string(room.join("glossary.toml")).unwrap().starts_with("# ici\n\n[[entry]]\n"));
+
+    let named = add(&[
+        "bidule",
+        "--gloss",
+        "thingy",
+        "--pos",
+        "noun",
+        "--gender",
+        "m",
+        "--glossary",
+        "neuf/mots.toml",
+    ]);
+    assert_eq!(
+        (named.code, named.out.as_str()),
+        (0, "neuf/mots.toml:1: added bidule (noun)\n"),
+        "{}",
+        named.err
+    );
+    assert!(room.join("neuf/mots.toml").is_file());
+}
+
+#[test]
+fn what_cannot_be_added_says_why() {
+    let room = room("add-not");
+    let add = |arguments: &[&str]| run(&room, &[&["add"], arguments].concat(), "");
+    for (arguments, why) in [
+        (&["mot", "--pos", "noun", "--gender", "m", "--gloss", " "][..], "no `gloss`"),
+        (&["mot", "--pos", "nuon", "--gloss", "x"], "noun"),
+        (&["mot"], "--gloss"),
+        (&["mot", "--gloss", "x", "--glossary", "-"], "standard input"),
+    ] {
+        let refused = add(arguments);
+        assert_eq!(refused.code, 2, "{arguments:?}: {}", refused.out);
+        assert!(refused.err.contains(why), "{arguments:?}: {}", refused.err);
+    }
+    assert!(!room.join("config/glose/glossary.toml").exists(), "nothing is left behind");
+    fs::write(room.join("glossary.toml"), "[[entry]]\nterm = \"a\npos = 1\n").unwrap();
+    let broken = add(&["mot", "--pos", "noun", "--gender", "m", "--gloss", "x"]);
+    assert!(broken.err.contains("3 findings: glossary.toml"), "{}", broken.err);
+    let text = fs::read_to_string(room.join("glossary.toml")).unwrap();
+    assert!(
+        text.starts_with("[[entry]]\nterm = \"a\npos = 1\n") && text.ends_with("gloss = \"x\"\n"),
+        "{text}"
+    );
+}

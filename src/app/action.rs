@@ -3,7 +3,9 @@
 //! Knows what an action is called, not how it is done. A new action is a new row here and an arm
 //! in [`update`](super::update::update).
 
-use super::keymap::Context::{self, Find, Form, Help, Library, More, Palette, Problems, Reading};
+use super::keymap::Context::{
+    self, Conflict, Find, Form, Help, Library, More, Palette, Problems, Reading,
+};
 
 /// Something a person can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,11 +119,11 @@ pub static ACTIONS: [ActionRow; 57] = [
     row(Action::OpenEditor, ("open-editor", "open the entry with your own editor"), &[(&[Reading, More], "E", "")]),
     row(Action::Undo, ("undo", "take the last change to a glossary back"), &[(&[Reading, More], "u", "")]),
     row(Action::Redo, ("redo", "make the change again that was taken back"), &[(&[Reading, More], "ctrl-r", "")]),
-    row(Action::Save, ("save", "save the entry"), &[(&[Form], "ctrl-s", "save")]),
+    row(Action::Save, ("save", "save the entry"), &[(&[Form], "ctrl-s", "save"), (&[Conflict], "ctrl-s", "write yours in its place")]),
     row(Action::NextField, ("next-field", "take the completion, or go to the next field"), &[(&[Form], "tab", "next field")]),
     row(Action::LowerField, ("lower-field", "field below"), &[(&[Form], "down", "")]),
     row(Action::PreviousField, ("previous-field", "field above"), &[(&[Form], "shift-tab up", "")]),
-    row(Action::TakeTheirs, ("take-theirs", "take the entry as somebody else wrote it"), &[(&[Form], "ctrl-t", "")]),
+    row(Action::TakeTheirs, ("take-theirs", "take the entry that is in the file into the form"), &[(&[Conflict], "ctrl-t", "take that into the form")]),
     row(Action::HideGlosses, ("hide-glosses", "hide all glosses until asked, to test yourself"), &[(&[Reading], "x", "")]),
     row(Action::GlossLess, ("gloss-less", "gloss less: only harder words"), &[(&[Reading], "<", "")]),
     row(Action::GlossMore, ("gloss-more", "gloss more: easier words too"), &[(&[Reading], ">", "")]),
@@ -153,8 +155,8 @@ pub static ACTIONS: [ActionRow; 57] = [
     row(Action::Library, ("library", "the library: all articles"), &[(&[Reading], "o", "library")]),
     row(Action::Problems, ("problems", "what is wrong with your glossaries"), &[(&[Reading, Library], "!", "")]),
     row(Action::Palette, ("palette", "any action, by its name"), &[(&[Reading, Library], ": ctrl-p", "")]),
-    row(Action::Help, ("help", "all keys"), &[(&[Reading, Library], "? f1", "all keys"), (&[More, Problems], "? f1", ""), (&[Palette, Find, Form], "f1", "")]),
-    row(Action::Back, ("back", "back; never leaves the program"), &[(&[Reading, Library], "esc", ""), (&[More, Help, Palette, Problems, Find, Form], "esc", "back"), (&[More, Help, Problems], "q", "")]),
+    row(Action::Help, ("help", "all keys"), &[(&[Reading, Library], "? f1", "all keys"), (&[More, Problems], "? f1", ""), (&[Palette, Find, Form, Conflict], "f1", "")]),
+    row(Action::Back, ("back", "back; never leaves the program"), &[(&[Reading, Library], "esc", ""), (&[More, Help, Palette, Problems, Find, Form, Conflict], "esc", "back"), (&[More, Help, Problems], "q", "")]),
     row(Action::Suspend, ("suspend", "back to the shell; fg returns"), &[(&Context::ALL, "ctrl-z", "")]),
     row(Action::Quit, ("quit", "quit; your place is kept"), &[(&[Reading, Library], "q", "quit"), (&Context::ALL, "ctrl-c", "")]),
 ];

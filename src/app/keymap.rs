@@ -25,11 +25,13 @@ pub enum Context {
     Find,
     /// An entry being written.
     Form,
+    /// Two of one entry, side by side.
+    Conflict,
 }
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Reading,
         Self::Library,
         Self::More,
@@ -38,6 +40,7 @@ impl Context {
         Self::Problems,
         Self::Find,
         Self::Form,
+        Self::Conflict,
     ];
 
     /// Its name in files: `reading`.
@@ -52,6 +55,7 @@ impl Context {
             Self::Problems => "problems",
             Self::Find => "find",
             Self::Form => "form",
+            Self::Conflict => "conflict",
         }
     }
 
@@ -67,6 +71,7 @@ impl Context {
             Self::Problems => "In the list of problems",
             Self::Find => "While searching",
             Self::Form => "While writing an entry",
+            Self::Conflict => "When somebody else has written it too",
         }
     }
 

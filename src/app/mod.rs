@@ -158,6 +158,7 @@ impl App {
             (Some(Overlay::Palette(_)), _) => Context::Palette,
             (Some(Overlay::Problems(_)), _) => Context::Problems,
             (Some(Overlay::Find), _) => Context::Find,
+            (None, _) if self.form.as_ref().is_some_and(|form| form.conflict.is_some()) => Context::Conflict,
             (None, _) if self.form.is_some() => Context::Form,
             (None, Screen::Library) => Context::Library,
             (None, Screen::Reading) => Context::Reading,

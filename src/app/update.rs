@@ -137,7 +137,7 @@ impl App {
             Context::Find | Context::Palette => true,
             Context::Library => self.library.filter.is_open,
             Context::Help => self.menu().is_some_and(|menu| menu.filter.is_open),
-            Context::Reading | Context::More | Context::Problems => false,
+            Context::Reading | Context::More | Context::Problems | Context::Conflict => false,
         }
     }
 
@@ -175,7 +175,7 @@ impl App {
         // What is copied as a line brings its end along.
         for character in text.trim_matches(['\r', '\n']).chars().take(200) {
             let key = Key::Char(if character.is_control() { ' ' } else { character });
-            let is_text = !matches!(self.context(), Context::Reading | Context::More | Context::Problems);
+            let is_text = !matches!(self.context(), Context::Reading | Context::More | Context::Problems | Context::Conflict);
             _ = is_text && self.type_chord(Chord::plain(key));
         }
     }

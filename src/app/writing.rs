@@ -27,7 +27,7 @@ impl App {
         let layer = (!matcher.is_built_in(id)).then(|| matcher.layer_name(id).to_owned());
         let form = Form::edit_entry(&matcher.entry(id), layer.as_deref());
         if layer.is_none() {
-            self.message = Some("Built in: saving writes a copy of it into your own glossary.".into());
+            self.message = Some("Saving writes a copy of it that is yours.".into());
         }
         self.show_form(form);
     }
@@ -77,7 +77,8 @@ impl App {
 
     /// Takes what somebody else wrote into the form.
     pub(super) fn take_theirs(&mut self) {
-        if self.form.as_mut().is_some_and(|form| form.take_theirs()) {
+        let own = self.own_layer.clone();
+        if self.form.as_mut().is_some_and(|form| form.take_theirs(own.as_deref())) {
             self.message = Some("The form has the entry as it is in the file.".into());
         }
     }
@@ -123,11 +124,15 @@ impl App {
         self.message = Some(match (written.order.step, &written.after) {
             (Step::Save, _) => {
                 self.form = None;
-                format!("“{term}” is in {layer}, line {line}. u takes it back.")
+                format!("Saved “{term}”; u takes it back. It is in {layer}, line {line}.")
             }
-            (Step::Undo, None) => format!("Taken back: “{term}” is out of {layer}. Ctrl-R writes it again."),
-            (Step::Undo, _) => format!("Taken back: “{term}” in {layer}, line {line}. Ctrl-R does it again."),
-            (Step::Redo, _) => format!("Done again: “{term}” in {layer}, line {line}."),
+            (Step::Undo, None) => {
+                format!("Taken back: “{term}”; Ctrl-R writes it again. It is out of {layer}.")
+            }
+            (Step::Undo, _) => {
+                format!("Taken back: “{term}”; Ctrl-R does it again. It is in {layer}, line {line}.")
+            }
+            (Step::Redo, _) => format!("Done again: “{term}”. It is in {layer}, line {line}."),
         });
         if let (Some(reading), Some(after)) = (&mut self.reading, &written.after) {
             reading.choose_entry(&after.entry.term);

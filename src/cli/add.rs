@@ -106,12 +106,17 @@ fn fields(options: &Options, matcher: &Matcher) -> Vec<Field> {
         say(format_args!("guessed: {pos}; say it with --pos where that is wrong"));
         pos.to_owned()
     });
-    let gender = options.gender.clone().or_else(|| {
-        let (gender, is_guess) = gender(&options.term, matcher).filter(|_| pos == "noun")?;
-        let key = gender.key();
-        let whence = if is_guess { "guessed from its ending" } else { "as its noun has it" };
-        say(format_args!("{whence}: gender {key}; say it with --gender where that is wrong"));
-        Some(key.to_owned())
+    let gender = options.gender.clone().or_else(|| match gender(&options.term, matcher) {
+        _ if pos != "noun" => None,
+        Some((gender, is_guess)) => {
+            let whence = if is_guess { "guessed from its ending" } else { "as its noun has it" };
+            say(format_args!("{whence}: gender {}; say it with --gender where that is wrong", gender.key()));
+            Some(gender.key().to_owned())
+        }
+        None => {
+            say(format_args!("no gender: {}; say it with --gender, or write it into the file", options.term));
+            None
+        }
     });
     let text = |key, text: &Option<String>| Field::text((key, text.as_deref().unwrap_or_default()));
     vec![

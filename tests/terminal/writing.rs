@@ -72,7 +72,7 @@ fn an_entry_for_a_phrase_is_added_and_glossed_at_once() {
     terminal.press("a clear view");
     terminal.wait_for("once in this article");
     terminal.press(SAVE);
-    terminal.wait_for("is in glossary.toml, line");
+    terminal.wait_for("It is in glossary.toml, line");
     terminal.wait_for("vue imprenable  n.f. · a clear view");
     terminal.wait_for("¶ 1/5");
     let new = "\n[[entry]]\nterm = \"vue imprenable\"\npos = \"noun\"\ngender = \"f\"\ngloss = \"a clear view\"\n\
@@ -130,7 +130,7 @@ fn two_who_change_one_entry_are_shown_both() {
     room.save(&theirs);
     terminal.wait_for("was read again");
     terminal.press(SAVE);
-    terminal.wait_for("Somebody else wrote this entry meanwhile.");
+    terminal.wait_for("Somebody else has changed this entry meanwhile.");
     terminal.wait_for("gloss = \"beacon\"");
     assert_eq!(room.text(), theirs, "nothing is overwritten unasked");
     terminal.press(ESC);
@@ -138,7 +138,7 @@ fn two_who_change_one_entry_are_shown_both() {
     terminal.press(SAVE);
     terminal.wait_for("meanwhile");
     terminal.press(SAVE);
-    terminal.wait_for("is in glossary.toml");
+    terminal.wait_for("It is in glossary.toml");
     assert!(!room.text().contains("beacon"), "{}", room.text());
     assert!(room.text().contains("term = \"phare\"   # le mien\n"), "{}", room.text());
     terminal.press("q");

@@ -145,7 +145,11 @@ pub fn apply(source: &str, change: &Change) -> Result<Changed, Refusal> {
         }
     };
     let after = changed_entry(&old, &new, (before, matches!(change, Change::Remove { .. })));
-    let Some(after) = after else { return Err(broken(source)) };
+    let Some(after) = after else {
+        let is_lost = new.errors <= old.errors && new.entries.len() < old.entries.len();
+        let needs = "an entry needs a term, a part of speech and a gloss";
+        return Err(if is_lost { Refusal::Unusable(needs.into()) } else { broken(source) });
+    };
     let mut after = after.map(|number| new.written(number));
     if let (Some(number), Some(after)) = (before, &mut after) {
         // A comment that stands behind it now was inside.

@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 use super::footer;
 use super::paint::Paint;
 use crate::app::App;
-use crate::app::screen::form::{Conflict, Form, LABEL, Line, Purpose};
+use crate::app::screen::form::{Conflict, Form, LABEL, Line, Purpose, Reason};
 use crate::page::plan::Area;
 use crate::page::{Role, Runs};
 
@@ -85,7 +85,10 @@ fn draw_live(form: &Form, paint: &mut Paint) {
 
 /// Both entries side by side, or one under the other.
 fn draw_conflict(conflict: &Conflict, area: Area, width: u16, paint: &mut Paint) {
-    let told = "Somebody else wrote this entry meanwhile. Ctrl-S writes yours over theirs, Ctrl-T takes theirs into the form, Esc goes back.";
+    let told = match conflict.reason {
+        Reason::Changed => "Somebody else has changed this entry meanwhile.",
+        Reason::Twin => "The glossary has this entry already.",
+    };
     let whole = Area { width, ..area };
     let mut y = area.y;
     for row in Runs::of(told, Role::Message).wrapped(width, 0) {

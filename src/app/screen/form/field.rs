@@ -116,7 +116,7 @@ fn rows(text: &str, cursor: Option<usize>, width: u16) -> Vec<Row> {
             starts.push(start);
         }
         cells += glyph.width;
-        if glyph.span.of(text) == " " {
+        if glyph.shown == " " {
             blank = Some(glyph.span.end);
         }
     }

@@ -218,7 +218,7 @@ impl Form {
             match &self.purpose {
                 Purpose::Edit { layer: own, seen } if own == layer && seen.line == entry.line => None,
                 Purpose::Edit { .. } => Some(format!("Beside {place}")),
-                _ if sources.own == Some(layer) => Some(format!("There already: {place}")),
+                _ if sources.own == Some(layer) => Some(format!("There already, e changes it: {place}")),
                 _ => Some(format!("Wins over {place}")),
             }
         };
@@ -275,8 +275,9 @@ impl Found {
             self.count += 1;
             if self.sentences.len() < MOST {
                 let title = if title.is_empty() { String::new() } else { format!("{title}: ") };
-                let runs = Runs::of(&title, Role::Label);
-                self.sentences.push(sentence(runs, text, annotated, found));
+                let runs = sentence(Runs::of(&title, Role::Label), text, annotated, found);
+                let is_known = self.sentences.iter().any(|known| known.text() == runs.text());
+                self.sentences.extend((!is_known).then_some(runs));
             }
         }
     }

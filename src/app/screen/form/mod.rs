@@ -64,10 +64,21 @@ pub enum Purpose {
 /// The entry as somebody else wrote it, and as the person here would.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
+    /// Why there is one.
+    pub reason: Reason,
     /// Theirs; none when they took it out.
     pub theirs: Option<change::Written>,
     /// Ours.
     pub ours: String,
+}
+
+/// Why there are two of one entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Somebody else has changed it, or has taken it out.
+    Changed,
+    /// The glossary has it already.
+    Twin,
 }
 
 /// A key of the entry with its field.
@@ -152,27 +163,25 @@ impl Form {
     /// Learns why the order was not followed; what to tell the person, where it is no conflict.
     pub fn refused(&mut self, refusal: Refusal) -> Option<String> {
         let ours = self.text();
-        let theirs = match refusal {
-            Refusal::Conflict(theirs) | Refusal::Duplicate(theirs) => Some(*theirs),
-            Refusal::Gone => None,
+        let (reason, theirs) = match refusal {
+            Refusal::Conflict(theirs) => (Reason::Changed, Some(*theirs)),
+            Refusal::Duplicate(theirs) => (Reason::Twin, Some(*theirs)),
+            Refusal::Gone => (Reason::Changed, None),
             other => return Some(format!("Not saved: {other}.")),
         };
-        self.conflict = Some(Conflict { theirs, ours });
+        self.conflict = Some(Conflict { reason, theirs, ours });
         None
     }
 
-    /// Begins again with what somebody else wrote.
-    pub fn take_theirs(&mut self) -> bool {
+    /// Begins again with what is in the file; `own` is the layer to which new entries go. False where
+    /// there is nothing to take.
+    pub fn take_theirs(&mut self, own: Option<&str>) -> bool {
         let Some(Conflict { theirs: Some(theirs), .. }) = self.conflict.take() else { return false };
         let layer = match &self.purpose {
             Purpose::Edit { layer, .. } => Some(layer.clone()),
-            Purpose::New | Purpose::Copy => None,
+            Purpose::New | Purpose::Copy => own.map(str::to_owned),
         };
-        self.fill(&theirs.entry);
-        if let Some(layer) = layer {
-            self.purpose = Purpose::Edit { layer, seen: Box::new(theirs.entry) };
-        }
-        self.touched();
+        *self = Self::edit_entry(&theirs.entry, layer.as_deref()).with_sources_of(self);
         true
     }
 

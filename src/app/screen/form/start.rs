@@ -53,8 +53,15 @@ impl Form {
         form
     }
 
+    /// The same with what `other` knows of the library and of the glossaries.
+    pub(super) fn with_sources_of(self, other: &mut Self) -> Self {
+        let mut live = std::mem::take(&mut other.live);
+        live.forget();
+        Self { live, ..self }
+    }
+
     /// Fills the fields with what `entry` says.
-    pub(super) fn fill(&mut self, entry: &Entry) {
+    fn fill(&mut self, entry: &Entry) {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let mut slots = vec![
             Slot::new("term", None, &entry.term),
