@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use crate::annotate::matcher::Matcher;
 use crate::page::plan::Size;
-use effect::{Effect, Preferences, ShelfItem};
+use effect::{Effect, Place, Preferences, ShelfItem};
 use keymap::{Chord, Context, Keymap};
 use screen::library::Library;
 use screen::menu::Menu;
@@ -54,7 +54,8 @@ pub struct App {
     /// The place to go to once its article is here.
     awaited: Option<Spot>,
     outbox: Vec<Effect>,
-    is_place_kept: bool,
+    /// The place in the article being read that was kept last.
+    kept: Option<Place>,
 }
 
 /// What fills the screen.
@@ -108,7 +109,7 @@ impl App {
             matcher,
             awaited: None,
             outbox: Vec::new(),
-            is_place_kept: true,
+            kept: None,
         }
     }
 
@@ -135,6 +136,11 @@ impl App {
             .collect()
     }
 
+    /// True when it is kept where the reader is.
+    fn is_place_kept(&self) -> bool {
+        self.reading.as_ref().is_none_or(|reading| self.kept == Some(reading.place()))
+    }
+
     /// When to send [`effect::Event::Idle`], should nothing happen.
     #[must_use]
     pub fn wake(&self) -> Wake {
@@ -144,7 +150,7 @@ impl App {
             (None, Screen::Library) => self.library.has_work(),
             _ => false,
         };
-        match (has_work, self.is_place_kept) {
+        match (has_work, self.is_place_kept() || matches!(self.overlay, Some(Overlay::Find))) {
             (true, _) => Wake::Now,
             (false, false) => Wake::After(PAUSE),
             (false, true) => Wake::Never,

@@ -203,9 +203,11 @@ fn word(text: &str, at: usize) -> usize {
 /// The length of a word at the start of `rest` whose apostrophe is no elision: *aujourd'hui*.
 #[must_use]
 pub fn whole_word(rest: &str) -> Option<usize> {
+    const LONGEST: usize = 24;
     let is_inside = |c| is_word_char(c) || matches!(c, '\'' | '’' | 'ʼ' | '-' | '‑');
-    let text = rest[..run(rest, is_inside)].trim_end_matches(['-', '\'', '’']);
-    if text.len() > 24 || !text.contains(['\'', '’', 'ʼ']) {
+    let near = &rest[..rest.floor_char_boundary(2 * LONGEST)];
+    let text = near[..run(near, is_inside)].trim_end_matches(['-', '\'', '’']);
+    if text.len() > LONGEST || !text.contains(['\'', '’', 'ʼ']) {
         return None;
     }
     let folded = fold(text, Accents::Dropped);
