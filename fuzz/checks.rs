@@ -215,7 +215,7 @@ fn event(byte: u8) -> Event {
     match byte {
         0..14 => plain(KEYS[usize::from(byte)]),
         14..28 => Event::Key(Chord { shift: true, ..Chord::plain(KEYS[usize::from(byte) - 14]) }),
-        28..32 => Event::Wheel(if byte % 2 == 0 { Turn::Down } else { Turn::Up }),
+        28..32 => Event::Wheel(if byte.is_multiple_of(2) { Turn::Down } else { Turn::Up }),
         32..127 => plain(Key::Char(byte.into())),
         127..153 => Event::Key(Chord { ctrl: true, ..Chord::plain(Key::Char((byte - 127 + b'a').into())) }),
         153..160 => Event::Idle,

@@ -174,6 +174,34 @@ fn control_codes_of_an_article_or_a_glossary_are_shown_and_not_obeyed() {
 }
 
 #[test]
+fn no_argument_and_no_name_of_a_file_is_obeyed() {
+    let room = room("names");
+    let name = "d\u{1b}[31m\u{202e}.txt";
+    fs::create_dir(room.join("articles")).unwrap();
+    fs::write(room.join("articles").join(name), "Un mot $(id) `id`.\n").unwrap();
+    fs::write(room.join(name), "Un mot.\n").unwrap();
+    fs::write(room.join("l.tsv"), "mo\u{1b}[31mt\tNOUN\n").unwrap();
+    let gone = format!("{name}x");
+    let line = format!("{name}:1");
+    let runs: [(&[&str], i32); 9] = [
+        (&[], 0),
+        (&[name], 0),
+        (&[&gone], 2),
+        (&["annotate", name, "--format", "html"], 0),
+        (&["why", &line, "mo\u{1b}t"], 1),
+        (&["forms", "parl\u{1b}[31mer"], 0),
+        (&["forms", "--tsv", "l.tsv"], 0),
+        (&["forms", "mot", "--pos", "\u{9b}2J"], 2),
+        (&["--\u{1b}]0;x\u{7}"], 2),
+    ];
+    for (arguments, code) in runs {
+        let run = run(&room, arguments, "");
+        assert_eq!(run.code, code, "{arguments:?}: {}{}", run.out, run.err);
+        assert!(!(run.out + &run.err).contains("uid="), "{arguments:?}");
+    }
+}
+
+#[test]
 fn each_line_gives_exactly_one_object() {
     let room = room("lines");
     let input = b"Un mot.\n\nTITRE\r\n\xe9t\xe9\na\0b\n\xef\xbb\xbfFin sans fin de ligne".to_vec();

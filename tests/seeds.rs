@@ -1,17 +1,21 @@
 //! The inputs that fuzzing begins with, and those that once showed a fault: `fuzz/seeds/TARGET/*`.
 
 #![expect(clippy::disallowed_methods, reason = "the seeds are files")]
+#![expect(clippy::print_stdout, reason = "a failure shows which seed it was")]
 
 use std::path::Path;
 
 #[path = "../fuzz/checks.rs"]
 mod checks;
 
+/// What must hold of the bytes of a file.
+type Check = Box<dyn Fn(&[u8])>;
+
 #[test]
 fn every_seed_is_well() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds");
     let with_text = |check: fn(&str)| move |bytes: &[u8]| check(&String::from_utf8_lossy(bytes));
-    let targets: [(&str, Box<dyn Fn(&[u8])>); 7] = [
+    let targets: [(&str, Check); 7] = [
         ("annotate", Box::new(with_text(checks::annotate))),
         ("glossary", Box::new(with_text(checks::glossary))),
         ("notation", Box::new(with_text(checks::notation))),

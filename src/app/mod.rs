@@ -23,7 +23,7 @@ use std::time::Duration;
 use crate::annotate::matcher::Matcher;
 use crate::page::plan::Size;
 use action::Action;
-use effect::{Effect, Preferences, ShelfItem};
+use effect::{Effect, Place, Preferences, ShelfItem};
 use history::History;
 use keymap::{Chord, Context, Keymap, Strokes};
 use screen::form::Form;
@@ -72,7 +72,8 @@ pub struct App {
     awaited: Option<Spot>,
     history: History,
     outbox: Vec<Effect>,
-    is_place_kept: bool,
+    /// The place in the article being read that was kept last.
+    kept: Option<Place>,
 }
 
 /// What fills the screen.
@@ -145,7 +146,7 @@ impl App {
             awaited: None,
             history: History::default(),
             outbox: Vec::new(),
-            is_place_kept: true,
+            kept: None,
         }
     }
 
@@ -184,6 +185,11 @@ impl App {
         !matches!(action, Action::Translation | Action::AllTranslations) || is_translated()
     }
 
+    /// True when it is kept where the reader is.
+    fn is_place_kept(&self) -> bool {
+        self.reading.as_ref().is_none_or(|reading| self.kept == Some(reading.place()))
+    }
+
     /// When to send [`effect::Event::Idle`], should nothing happen.
     #[must_use]
     pub fn wake(&self) -> Wake {
@@ -197,7 +203,7 @@ impl App {
             (None, Screen::Library) => self.library.has_work(),
             _ => false,
         };
-        match (has_work, self.is_place_kept) {
+        match (has_work, self.is_place_kept() || matches!(self.overlay, Some(Overlay::Find))) {
             (true, _) => Wake::Now,
             (false, false) => Wake::After(PAUSE),
             (false, true) => Wake::Never,

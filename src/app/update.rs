@@ -190,10 +190,9 @@ impl App {
     /// Does something to the article being read, and tells what it has to tell.
     pub(super) fn read(&mut self, action: impl FnOnce(&mut Reading) -> Option<String>) {
         let Some(reading) = &mut self.reading else { return };
-        let before = (reading.place(), reading.selected_entry());
+        let before = reading.selected_entry();
         self.message = action(reading).or(self.message.take());
-        self.is_place_kept &= before.0 == reading.place();
-        let is_another = before.1 != reading.selected_entry();
+        let is_another = before != reading.selected_entry();
         if is_another && matches!(self.overlay, Some(Overlay::More(_))) {
             self.overlay = More::new(reading).map(Overlay::More);
         }
@@ -346,7 +345,7 @@ impl App {
         self.message = opened.notice.clone();
         self.reading = Some(Reading::new(opened, matcher));
         (self.screen, self.overlay) = (Screen::Reading, None);
-        self.is_place_kept = false;
+        self.kept = None;
         match from {
             // What came through a pipe cannot be had again.
             Some(from) if from.id.is_empty() => self.trail.forget(&from.id),
@@ -395,11 +394,11 @@ impl App {
 
     fn keep_place(&mut self) {
         let Some(reading) = &self.reading else { return };
-        if !self.is_place_kept {
+        if !self.is_place_kept() {
             let (id, place) = (reading.id.clone(), reading.place());
             self.library.set_place(&id, place);
             self.outbox.push(Effect::SavePlace(id, place));
-            self.is_place_kept = true;
+            self.kept = Some(place);
         }
     }
 

@@ -11,6 +11,7 @@ use crate::export::forms::{class_of, table, tsv};
 use crate::french::paradigm::{Class, Hints};
 use crate::french::reading::Gender;
 use crate::store::input;
+use crate::text::visible::visible_table;
 
 /// Show every form of a headword, as a grammar would print them
 #[derive(Debug, Args)]
@@ -41,7 +42,7 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options, glossary: Option<&Path>) -> anyhow::Result<Outcome> {
     let mut out = output();
     if let Some(file) = &options.tsv {
-        out.write_all(tsv(&input::open(file)?.text).as_bytes())?;
+        out.write_all(visible_table(&tsv(&input::open(file)?.text)).as_bytes())?;
         out.flush()?;
         return Ok(Outcome::Well);
     }
@@ -49,7 +50,7 @@ pub(super) fn run(options: &Options, glossary: Option<&Path>) -> anyhow::Result<
     let tables: Result<Vec<String>, _> =
         wanted(term, options, glossary)?.iter().map(|(class, hints)| table(term, *class, hints)).collect();
     match tables {
-        Ok(tables) => out.write_all(tables.join("\n").as_bytes())?,
+        Ok(tables) => out.write_all(visible_table(&tables.join("\n")).as_bytes())?,
         Err(reason) => {
             say(format_args!("no forms: {term}; {reason}"));
             return Ok(Outcome::Findings);

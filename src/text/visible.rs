@@ -34,6 +34,16 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The same, with the lines of `text` kept, and the tabs between the columns of a table.
+#[must_use]
+pub fn visible_table(text: &str) -> String {
+    let shown = |character| match character {
+        '\n' | '\t' => character,
+        other => mark(other).unwrap_or(other),
+    };
+    text.chars().map(shown).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,5 +52,6 @@ mod tests {
     fn a_control_code_is_shown_and_not_obeyed() {
         assert_eq!(visible("\u{1b}[2Jl’été\u{202e}\u{9b}"), "␛[2Jl’été\u{fffd}\u{fffd}");
         assert!(matches!(visible("« l’été »"), Cow::Borrowed(_)));
+        assert_eq!(visible_table("a\tb\u{1b}\nc\r\n"), "a\tb␛\nc \n");
     }
 }

@@ -60,6 +60,16 @@ fn one_goes_back_to_another_article() {
 }
 
 #[test]
+fn a_place_that_was_searched_for_is_kept() {
+    let mut reader = reader();
+    reader.happen(Event::Idle);
+    reader.press("/ d o u z e enter q");
+    let found = reader.app.reading.as_ref().unwrap().place();
+    assert!(found.block > 0);
+    assert!(reader.said.contains(&Effect::SavePlace("phare".into(), found)));
+}
+
+#[test]
 fn steps_are_no_jumps() {
     let mut reader = reader();
     reader.press("j j k tab tab right v esc esc pgdn pgup t / z z z enter / p h a r e esc");
