@@ -142,16 +142,19 @@ fn pieces(sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     sentence.step_by(LONGEST).map(move |start| start..end.min(start + LONGEST))
 }
 
+/// What expressions say of words, by their place.
+type Settled = SmallVec<[(usize, Reading); 4]>;
+
 /// All entries that stand in a sentence, whoever wins. What an expression says of its words is taken
 /// for their reading: *place* is a noun in *mettre en **place** la réforme*.
 fn matches(sentence: &mut [Word], matcher: &Matcher) -> Vec<Match> {
     let mut found = Vec::with_capacity(2 * sentence.len());
-    let mut settled: SmallVec<[(usize, Reading); 4]> = SmallVec::new();
+    let mut settled = Settled::new();
     for at in 0..sentence.len() {
         for (layer, index) in matcher.indexes() {
             let patterns = anchored(&sentence[at], index).map(|number| index.pattern(number));
             for pattern in patterns {
-                expression(sentence, at, (layer, pattern), &mut found, &mut settled);
+                expression(sentence, at, (layer, pattern), (&mut found, &mut settled));
             }
         }
     }
@@ -240,8 +243,7 @@ fn expression(
     sentence: &[Word],
     at: usize,
     (layer, pattern): (u32, &pattern::Pattern),
-    found: &mut Vec<Match>,
-    settled: &mut SmallVec<[(usize, Reading); 4]>,
+    (found, settled): (&mut Vec<Match>, &mut Settled),
 ) {
     let Some(expression::Found { words, verb }) = expression::find(pattern, sentence, at) else { return };
     let is_name = pattern.places.iter().all(|place| place.is_capital);

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use bytemuck::Pod;
 use rustc_hash::FxHashMap;
 
-use super::{EndingSlot, LemmaRow, Lexicon, PART, Piece, SetItem, StemSlot, Word, place};
+use super::{EndingSlot, LemmaRow, Lexicon, PART, Piece, SetItem, StemSlot, Word, filter_bit, place};
 use crate::french::form::{Form, HASH_START, extend_hash, folded};
 use crate::french::paradigm::Ending;
 use crate::french::reading::{Cells, Upos};
@@ -109,6 +109,7 @@ impl Maker {
         self.ending_slots.extend(self.parts.into_iter().map(part));
         Lexicon {
             text: Cow::Owned(self.text),
+            filter: Cow::Owned(filter(&self.slots)),
             stems: Cow::Owned(table(&self.slots, |slot| slot.hash, |slot| slot.set != 0)),
             endings: Cow::Owned(table(&self.ending_slots, |slot| slot.hash, |slot| slot.number != 0)),
             sets: Cow::Owned(self.sets),
@@ -116,6 +117,16 @@ impl Maker {
             lemmas: Cow::Owned(self.lemmas),
         }
     }
+}
+
+/// A bit for the hash of each stem: some sixteen bits to choose from for each.
+fn filter(stems: &[StemSlot]) -> Vec<u64> {
+    let mut filter = vec![0; (stems.len() / 4 + 1).next_power_of_two()];
+    for stem in stems {
+        let (word, bit) = filter_bit(stem.hash, filter.len());
+        filter[word] |= bit;
+    }
+    filter
 }
 
 /// Lays `rows` out by open addressing, at most half full.

@@ -41,7 +41,10 @@ pub struct Lexicon {
     text: Cow<'static, [u8]>,
     /// An open-addressing table by the hash of a stem's key; its length is a power of two.
     stems: Rows<StemSlot>,
-    /// The same by the hash of an ending's key, read from its last byte.
+    /// A bit for the hash of each stem: what has none is not looked for among the stems, which are too
+    /// many to be near at hand.
+    filter: Rows<u64>,
+    /// Another open-addressing table, by the hash of an ending's key, read from its last byte.
     endings: Rows<EndingSlot>,
     /// For each set of endings, where its items begin; one more at the end.
     sets: Rows<u32>,
@@ -130,6 +133,7 @@ impl Lexicon {
         pack::pack(&[
             &self.text,
             pack::bytes(&self.stems),
+            pack::bytes(&self.filter),
             pack::bytes(&self.endings),
             pack::bytes(&self.sets),
             pack::bytes(&self.items),
@@ -140,13 +144,12 @@ impl Lexicon {
     /// The lexicon that was packed: nothing is copied. `None` when the bytes are not one.
     #[must_use]
     pub fn unpack(packed: &'static [u8]) -> Option<Self> {
-        let [text, stems, endings, sets, items, lemmas] = pack::sections(packed)?.try_into().ok()?;
-        let (stems, endings) = (pack::rows(stems)?, pack::rows(endings)?);
-        let [sets, items, lemmas] = [sets, items, lemmas];
+        let [text, stems, filter, endings, sets, items, lemmas] = pack::sections(packed)?.try_into().ok()?;
         Some(Self {
             text: Cow::Borrowed(text),
-            stems,
-            endings,
+            stems: pack::rows(stems)?,
+            filter: pack::rows(filter)?,
+            endings: pack::rows(endings)?,
             sets: pack::rows(sets)?,
             items: pack::rows(items)?,
             lemmas: pack::rows(lemmas)?,
@@ -224,6 +227,10 @@ impl Lexicon {
     fn with_stems(&self, (length, ending): (usize, u32), question: &mut Question<'_>) {
         let Question { form, stems: hashes, offset, readings } = question;
         let (hash, stems): (u32, &[StemSlot]) = (hashes[length], &self.stems);
+        let (word, bit) = filter_bit(hash, self.filter.len());
+        if self.filter[word] & bit == 0 {
+            return;
+        }
         let mut at = place(hash, stems.len());
         while stems[at].set != 0 {
             let slot = &stems[at];
@@ -257,6 +264,12 @@ impl Lexicon {
 const fn place(hash: u32, size: usize) -> usize {
     // The last bits of a short key's hash are much alike.
     (hash.wrapping_mul(0x9e37_79b1) >> 9) as usize & (size - 1)
+}
+
+/// The word and the bit for `hash` in a filter of `size` words, a power of two.
+const fn filter_bit(hash: u32, size: usize) -> (usize, u64) {
+    let mixed = hash.wrapping_mul(0x85eb_ca6b) as usize;
+    ((mixed >> 6) & (size - 1), 1 << (mixed % 64))
 }
 
 /// Adds a reading, or its cells to one that is there.
