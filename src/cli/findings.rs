@@ -17,7 +17,7 @@ use crate::lint::{self, Known, Whole};
 use crate::store::input::Input;
 use crate::store::layers::Source;
 use crate::store::library::library;
-use crate::store::rewrite::rewrite;
+use crate::store::save::{Failure, update};
 
 /// A file with what is wrong with it, in order of place.
 pub(super) struct Report {
@@ -144,13 +144,20 @@ pub(super) fn fix_all(sources: &mut [Source]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Puts `text` in the place of what was read.
+/// Puts `text` in the place of what was read, unless somebody has written the file since.
 pub(super) fn write(source: &Source, text: &str) -> anyhow::Result<()> {
-    match &source.path {
-        Some(path) => rewrite(path, &source.text, text)?,
-        None => output().write_all(text.as_bytes())?,
-    }
-    Ok(())
+    let Some(path) = &source.path else {
+        output().write_all(text.as_bytes())?;
+        return Ok(());
+    };
+    let is_as_read = |now: &str| now == source.text;
+    let new = |now: &str| if is_as_read(now) { Ok((text.to_owned(), ())) } else { Err("") };
+    update(path, new).map_err(|failure| match failure {
+        Failure::Trouble(trouble) => trouble.into(),
+        Failure::Refused(_) => {
+            anyhow::anyhow!("not written: {}; the file has changed since it was read, try again", source.name)
+        }
+    })
 }
 
 fn with_text(source: &Source, text: &str) -> Source {

@@ -8,7 +8,6 @@ pub mod input;
 pub mod layers;
 pub mod library;
 pub mod memory;
-pub mod rewrite;
 pub mod save;
 pub mod settings;
 pub mod state;
