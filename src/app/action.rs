@@ -3,9 +3,7 @@
 //! Knows what an action is called, not how it is done. A new action is a new row here and an arm
 //! in [`update`](super::update::update).
 
-use super::keymap::Context::{
-    self, Conflict, Find, Form, Help, Library, More, Palette, Problems, Reading,
-};
+use super::keymap::Context::{self, Conflict, Find, Form, Help, Library, More, Palette, Problems, Reading};
 
 /// Something a person can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -175,7 +175,10 @@ impl App {
         // What is copied as a line brings its end along.
         for character in text.trim_matches(['\r', '\n']).chars().take(200) {
             let key = Key::Char(if character.is_control() { ' ' } else { character });
-            let is_text = !matches!(self.context(), Context::Reading | Context::More | Context::Problems | Context::Conflict);
+            let is_text = !matches!(
+                self.context(),
+                Context::Reading | Context::More | Context::Problems | Context::Conflict
+            );
             _ = is_text && self.type_chord(Chord::plain(key));
         }
     }

@@ -298,9 +298,9 @@ fn condition(written: &'static str) -> Option<Condition> {
     }
 }
 
-/// Forms parted by `/`.
+/// Forms parted by `/`; `comma` is the sign, which parts conditions.
 fn forms(written: &'static str) -> Vec<&'static str> {
-    written.split('/').collect()
+    written.split('/').map(|form| if form == "comma" { "," } else { form }).collect()
 }
 
 /// The classes named, parted by `/`.

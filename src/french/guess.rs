@@ -232,7 +232,8 @@ mod tests {
         assert_eq!(guessed("tweetait"), "NOUN, tweeter VERB");
         assert_eq!(guessed("plateformisation"), "plateformisation NOUN");
         assert_eq!(guessed("macronistes"), "macroniste NOUN, macroniste ADJ");
-        assert_eq!(guessed("covidés"), "NOUN, covider VERB");
+        assert_eq!(guessed("covidés"), "covider VERB");
+        assert_eq!(guessed("submandibulaire"), "submandibulaire ADJ, submandibulaire NOUN");
         assert_eq!(guessed("Zelensky"), "PROPN, zelensky NOUN");
         assert_eq!(guessed("x"), "NOUN");
     }
