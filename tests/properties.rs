@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 
 use glose::annotate::matcher::{Layer, Matcher};
 use glose::annotate::prepared::Prepared;
-use glose::annotate::{annotate, examples};
+use glose::annotate::annotate;
+use glose::lint::{self, Known, Whole};
 use glose::app::keymap::Chord;
 use glose::article::{self, Article, Block, BlockKind};
 use glose::builtin;
@@ -168,7 +169,9 @@ proptest! {
         }
         let layer = Layer { name: "own".into(), glossary: glossary.clone() };
         let matcher = Matcher::new(PREPARED.clone(), vec![layer]);
-        check_findings(&examples::check(&source, &glossary, &matcher, 0), &source);
+        let known = Known::of(&matcher);
+        let whole = Whole::new((source.as_str(), &glossary), (&matcher, 0), &known);
+        check_findings(&lint::check(&whole), &source);
         _ = annotate("Mettre ce mot en œuvre, à tout le moins, c’est un mot.", &matcher, None);
     }
 

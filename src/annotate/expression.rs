@@ -121,7 +121,9 @@ fn has_verb(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
         let is_noun = chosen.upos == Upos::Noun && matches!(before, Some(Upos::Det | Upos::Adj | Upos::Num));
         // *bien **présente** et …*: across a gap a finite form is no verb unless it is read as one.
         let is_other = is_free && verb.cells.meets(Cells::FINITE) && chosen.upos == Upos::Adj;
-        !is_noun && !is_other && !is_auxiliary(sentence, *at, &found.words)
+        // *la convention de **Vienne***
+        let is_name = chosen.upos == Upos::Propn;
+        !is_name && !is_noun && !is_other && !is_auxiliary(sentence, *at, &found.words)
     })
 }
 
@@ -205,6 +207,8 @@ fn may_stand(between: Between, word: &Word) -> bool {
     let is_clause_mark =
         word.kind == TokenKind::Punct && !matches!(word.form.exact(), "«" | "»" | "\"" | "“" | "”");
     let is_adverbial = TIMES.contains(&word.form.exact())
+        // *vende **lui-même** la mèche*
+        || word.form.exact().trim_end_matches('s').ends_with("-même")
         || any(|reading| {
             matches!(reading.upos, Upos::Adv | Upos::Aux)
                 || reading.upos == Upos::Pron

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use smallvec::SmallVec;
 
-use super::Evidence;
+use super::{Evidence, can_stand_for};
 use super::words::Word;
 use crate::french::reading::Lemma;
 use crate::glossary::Entry;
@@ -32,9 +32,9 @@ pub fn choose<'e>(
             continue;
         }
         let is_told = |lemmas: &SmallVec<[u32; 8]>| {
-            word.readings
-                .iter()
-                .any(|reading| matches!(reading.lemma, Lemma::Known(lemma) if lemmas.contains(&lemma)))
+            // The noun *est* does not stand in *s'**est** vendu*.
+            let likely = word.readings.iter().filter(|reading| can_stand_for(**reading, word));
+            likely.filter_map(|reading| reading.lemma.number()).any(|lemma| lemmas.contains(&lemma))
         };
         if let Some(sense) = near.iter().position(is_told) {
             best = Some((distance, sense, Evidence::Near(word.span)));

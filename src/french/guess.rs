@@ -160,6 +160,11 @@ pub fn guess(form: &Form, readings: &mut Readings) {
         readings.push(Reading { lemma: Lemma::Name, upos: Upos::Num, cells: Cells::NONE });
         return;
     }
+    if exact.contains('-') && exact.split('-').all(|part| NUMBERS.contains(&part)) {
+        // *quarante-huit*
+        readings.push(Reading { lemma: Lemma::Form, upos: Upos::Num, cells: Cells::NONE });
+        return;
+    }
     let mut longest = 0;
     let mut found: smallvec::SmallVec<[usize; 4]> = smallvec::SmallVec::new();
     for (number, rule) in RULES.iter().enumerate() {
@@ -189,6 +194,13 @@ pub fn guess(form: &Form, readings: &mut Readings) {
         readings.push(Reading { lemma: Lemma::Guessed(number as u16), upos, cells });
     }
 }
+
+/// What numbers are made of, in words.
+const NUMBERS: [&str; 29] = [
+    "un", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+    "treize", "quatorze", "quinze", "seize", "vingt", "vingts", "trente", "quarante", "cinquante", "soixante",
+    "septante", "nonante", "cent", "cents", "mille", "et",
+];
 
 /// True of an ordinal in Roman figures.
 fn is_roman(exact: &str) -> bool {

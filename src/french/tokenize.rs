@@ -310,10 +310,10 @@ fn push_word(text: &str, span: Span, tokens: &mut Vec<Token>) {
         let mut base = low.as_str();
         let mut rest = written;
         while count < 2 && !NO_CLITIC.contains(&base) {
-            let Some(clitic) = clitic(base, count > 0) else { break };
+            let Some(clitic) = clitic(base, count > 0).or_else(|| particle(base)) else { break };
             base = &base[..base.len() - clitic.len()];
-            // A pronoun is as many letters long as it is written, whatever its hyphen.
-            let Some((at, _)) = rest.char_indices().rev().nth(clitic.len() - 1) else { break };
+            // It is as many letters long as it is written, whatever its hyphen.
+            let Some((at, _)) = rest.char_indices().rev().nth(clitic.chars().count() - 1) else { break };
             rest = &rest[..at];
             cuts[count] = span.start + at;
             count += 1;
@@ -324,6 +324,15 @@ fn push_word(text: &str, span: Span, tokens: &mut Vec<Token>) {
         tokens.push(Token { span: Span::new(start, end), kind: TokenKind::Word });
         start = end;
     }
+}
+
+/// The particle of a demonstrative at the end of `low`, behind a noun: *ce jour**-là***. It is part of
+/// the word in *celui-là*, *là-bas* and *par-ci*.
+fn particle(low: &str) -> Option<&'static str> {
+    const WHOLE: [&str; 10] = ["celui", "celle", "ceux", "celles", "là", "par", "jusque", "de", "ce", "voi"];
+    let found = ["-là", "-ci"].into_iter().find(|particle| low.ends_with(particle))?;
+    let base = &low[..low.len() - found.len()];
+    (!base.is_empty() && !base.contains('-') && !WHOLE.contains(&base)).then_some(found)
 }
 
 /// The pronoun at the end of `low`, if what stands before it can be a verb. One that stands before
