@@ -8,6 +8,7 @@
 
 use std::fmt::Write;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use expect_test::expect_file;
 use glose::annotate::Matcher;
@@ -46,13 +47,13 @@ fn cases(file: &str) -> Vec<Case> {
     cases
 }
 
-fn matcher() -> Matcher {
-    Matcher::new(Prepared::new(Glossary::default(), grammar_words()), Vec::new())
-}
+/// The grammar words of French, and no glossary.
+static BARE: LazyLock<Matcher> =
+    LazyLock::new(|| Matcher::new(Prepared::new(Glossary::default(), grammar_words()), Vec::new()));
 
 /// What the rule `code` finds.
 fn found(glossary: &str, stronger: &str, code: &str) -> Vec<Diagnostic> {
-    let mut findings = try_text(glossary, stronger, &matcher());
+    let mut findings = try_text(glossary, stronger, &BARE);
     findings.retain(|finding| finding.code == code);
     findings
 }
@@ -122,7 +123,7 @@ fn every_rule_is_documented() {
 fn an_entry_alone_is_checked_against_all_layers() {
     let own = "[[entry]]\nterm = \"trêve\"\npos = \"noun\"\ngender = \"f\"\ngloss = \"truce\"\n";
     let layer = Layer { name: "glossary.toml".into(), glossary: parse(own).0 };
-    let matcher = matcher().over(vec![layer]);
+    let matcher = BARE.over(vec![layer]);
     let known = Known::of(&matcher);
     let codes = |source: &str, replaced| {
         check_entry(source, &matcher, &known, replaced).iter().map(|found| found.code).collect::<Vec<_>>()

@@ -31,7 +31,7 @@ gloss = "armistice; truce"
 
 /// Words that are a name, a party or the word of a people with a capital, and something else without, or
 /// that newspapers write either way.
-const BOTH: [&str; 43] = [
+const BOTH: [&str; 51] = [
     "Amber",
     "August",
     "Catholic",
@@ -43,15 +43,19 @@ const BOTH: [&str; 43] = [
     "East",
     "Eastern",
     "Eurosceptic",
+    "Euroscepticism",
+    "Formula",
     "Freemason",
     "Freemasonry",
     "God",
     "Green",
     "Holocaust",
+    "Impressionist",
     "Labour",
     "Liberal",
     "Mandarin",
     "March",
+    "Masonic",
     "May",
     "Middle",
     "Miss",
@@ -62,18 +66,22 @@ const BOTH: [&str; 43] = [
     "Orthodox",
     "Pole",
     "Polish",
+    "Punch",
     "Radical",
     "Republican",
     "Resistance",
     "Romanticism",
+    "Scotch",
     "Senate",
     "South",
     "Southern",
     "Soviet",
     "State",
     "Tour",
+    "Traveller",
     "Trump",
     "Turkey",
+    "West",
     "Western",
 ];
 

@@ -24,11 +24,13 @@ gloss = "trêve; truce"
 };
 
 /// French words that English writes with their accents.
-const ENGLISH: [&str; 28] = [
+const ENGLISH: [&str; 30] = [
+    "à la carte",
     "attaché",
     "baccalauréat",
     "café",
     "canapé",
+    "chargé d'affaires",
     "cliché",
     "communiqué",
     "coup d'état",

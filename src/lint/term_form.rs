@@ -34,7 +34,17 @@ gloss = "negotiation"
 };
 
 /// Nouns that look like the plural of another and mean something of their own.
-const OWN: [&str; 18] = [
+const OWN: [&str; 28] = [
+    "agissements",
+    "archives",
+    "avaries",
+    "condoléances",
+    "errements",
+    "félicitations",
+    "intempéries",
+    "libations",
+    "oreillons",
+    "paillettes",
     "assises",
     "ciseaux",
     "cours",
