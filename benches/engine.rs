@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
-use glose::annotate::{Matcher, annotate, examples};
+use glose::annotate::{Matcher, annotate};
 use glose::app::App;
 use glose::app::effect::{Event, Opened, Preferences};
 use glose::app::keymap::Chord;
@@ -18,6 +18,7 @@ use glose::french::form::Form;
 use glose::french::lexicon::Readings;
 use glose::french::tokenize::tokenize;
 use glose::glossary::parse;
+use glose::lint::{self, Known, Whole};
 use glose::page::plan::Size;
 use glose::page::{Hyphens, Setting, lay_out};
 use glose::tui::theme::Theme;
@@ -98,7 +99,10 @@ fn glossary_3_check_with_examples(bencher: Bencher<'_, '_>, entries: usize) {
     let source = material::glossary(entries);
     let (glossary, _) = parse(&source);
     let matcher = material::with_own(&source);
-    bencher.counter(ItemsCount::new(entries)).bench(|| examples::check(&source, &glossary, &matcher, 0));
+    bencher.counter(ItemsCount::new(entries)).bench(|| {
+        let known = Known::of(&matcher);
+        lint::check(&Whole::new((source.as_str(), &glossary), (&matcher, 0), &known))
+    });
 }
 
 /// Screens as people have them.

@@ -12,9 +12,10 @@ use std::time::Duration;
 
 use cpu_time::ThreadTime;
 use glose::annotate::prepared::Prepared;
-use glose::annotate::{Matcher, annotate, examples};
+use glose::annotate::{Matcher, annotate};
 use glose::french::words::grammar_words;
 use glose::glossary::{Glossary, parse};
+use glose::lint::{self, Known, Whole};
 use glose::page::{Setting, lay_out};
 
 fn main() {
@@ -158,8 +159,10 @@ fn loading() {
         let toml = least(runs, || parse(&source)).as_secs_f64();
         let ready = least(runs, || material::with_own(&source)).as_secs_f64();
         let (glossary, matcher) = (parse(&source).0, material::with_own(&source));
-        let check = least(runs, || examples::check(&source, &glossary, &matcher, 0)).as_secs_f64();
-        for (what, time) in [("parse", toml), ("parse and make ready", ready), ("run its examples", check)] {
+        let known = Known::of(&matcher);
+        let whole = Whole::new((source.as_str(), &glossary), (&matcher, 0), &known);
+        let check = least(runs, || lint::check(&whole)).as_secs_f64();
+        for (what, time) in [("parse", toml), ("parse and make ready", ready), ("check", check)] {
             let name = format!("{entries} entries: {what}");
             println!("{name:38} {:>12.0} {:>10.1}", entries as f64 / time, time / toml);
         }

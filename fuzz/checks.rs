@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use glose::annotate::matcher::{Layer, Matcher};
 use glose::annotate::prepared::Prepared;
-use glose::annotate::{Annotation, annotate as find, examples};
+use glose::annotate::{Annotation, annotate as find};
 use glose::app::App;
 use glose::app::effect::{Effect, Event, Opened, Preferences, ShelfItem, Turn};
 use glose::app::keymap::{Chord, Context, Key, Keymap};
@@ -14,6 +14,7 @@ use glose::export::{html, jsonl, text as plain};
 use glose::french::words::grammar_words;
 use glose::glossary::{self as glossaries, notation as terms};
 use glose::import::{decode, decode_line};
+use glose::lint::{self, Known, Whole};
 use glose::page::plan::Size;
 use glose::page::{Edge, Hyphens, Setting, lay_out};
 use glose::study::Threshold;
@@ -72,7 +73,7 @@ pub fn glossary(source: &str) {
     let (glossary, mut findings) = glossaries::parse(source);
     let layer = Layer { name: "own".into(), glossary: glossary.clone() };
     let matcher = Matcher::new(SMALL.clone(), vec![layer]);
-    findings.extend(examples::check(source, &glossary, &matcher, 0));
+    findings.extend(lint::check(&Whole::new((source, &glossary), (&matcher, 0), &Known::of(&matcher))));
     for finding in &findings {
         assert!(finding.span.start <= finding.span.end && finding.span.end <= source.len(), "{finding:?}");
         no_command(&finding.render("glossary.toml", source));

@@ -9,11 +9,11 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use glose::annotate::annotate;
-use glose::annotate::examples;
 use glose::annotate::matcher::{Layer, Matcher};
 use glose::annotate::prepared::Prepared;
 use glose::french::words::grammar_words;
 use glose::glossary::{self, Glossary};
+use glose::lint::{self, Known, Whole};
 use glose::page::{Edge, Hyphens, Setting, lay_out};
 use glose::{article, builtin};
 
@@ -156,6 +156,7 @@ fn examples_without_end_are_tried() {
         );
         let (glossary, _) = glossary::parse(&source);
         let matcher = matcher(&source);
-        black_box(examples::check(&source, &glossary, &matcher, 0));
+        let known = Known::of(&matcher);
+        black_box(lint::check(&Whole::new((source.as_str(), &glossary), (&matcher, 0), &known)));
     });
 }

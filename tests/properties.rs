@@ -6,10 +6,9 @@
 
 use std::sync::LazyLock;
 
+use glose::annotate::annotate;
 use glose::annotate::matcher::{Layer, Matcher};
 use glose::annotate::prepared::Prepared;
-use glose::annotate::annotate;
-use glose::lint::{self, Known, Whole};
 use glose::app::keymap::Chord;
 use glose::article::{self, Article, Block, BlockKind};
 use glose::builtin;
@@ -18,6 +17,7 @@ use glose::export::{html, jsonl, text};
 use glose::french::words::grammar_words;
 use glose::glossary::{self, notation};
 use glose::import::{decode, decode_line};
+use glose::lint::{self, Known, Whole};
 use glose::study::Threshold;
 use glose::text::edit;
 use glose::text::fold::{Accents, Shadow, fold};

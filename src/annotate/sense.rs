@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use smallvec::SmallVec;
 
-use super::{Evidence, can_stand_for};
 use super::words::Word;
+use super::{Evidence, can_stand_for};
 use crate::french::reading::Lemma;
 use crate::glossary::Entry;
 

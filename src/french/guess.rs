@@ -197,9 +197,35 @@ pub fn guess(form: &Form, readings: &mut Readings) {
 
 /// What numbers are made of, in words.
 const NUMBERS: [&str; 29] = [
-    "un", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
-    "treize", "quatorze", "quinze", "seize", "vingt", "vingts", "trente", "quarante", "cinquante", "soixante",
-    "septante", "nonante", "cent", "cents", "mille", "et",
+    "un",
+    "une",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+    "vingt",
+    "vingts",
+    "trente",
+    "quarante",
+    "cinquante",
+    "soixante",
+    "septante",
+    "nonante",
+    "cent",
+    "cents",
+    "mille",
+    "et",
 ];
 
 /// True of an ordinal in Roman figures.
