@@ -173,7 +173,7 @@ fn all_slips_are_told_and_the_good_settings_hold() {
             did you mean "pgdn"?
         c:20:9: `s` is already `translation` in `reading`
         c:21:1: `choose` can do nothing in `reading`
-            it has its place in: library palette find form
+            it has its place in: library palette problems find form
         c:22:8: `more` is a text in quotes, not integer
         c:24:8: `b` is typed in `find`: take a key with Ctrl or Alt, or a special one
     "#]]
@@ -239,7 +239,8 @@ const README: &[(&[Action], &str)] = &[
     (&[Action::Margin], "glosses beside the text, under it, or where there is room"),
     (&[Action::CopySentence], "copy the sentence or the selected phrase"),
     (&[Action::Mouse], "mouse on or off"),
-    (&[Action::Library, Action::Palette, Action::Help], "library; palette: any action by its name; all keys"),
+    (&[Action::Library, Action::Problems], "library; what is wrong with your glossaries"),
+    (&[Action::Palette, Action::Help], "palette: any action by its name; all keys"),
     (&[Action::Suspend], "back to the shell, `fg` returns"),
     (&[Action::Quit], "quit: your place is kept"),
 ];

@@ -111,7 +111,13 @@ fn word(paragraph: &str, token: Token, number: usize, matcher: &Matcher) -> Word
                 readings.push(Reading { lemma: Lemma::Name, upos: Upos::Propn, cells: Cells::NONE });
             }
         }
-        TokenKind::Number => readings.push(plain(number_tag(form.exact()))),
+        TokenKind::Number => {
+            // *4G* is a word, *4e* and *4* are numbers.
+            matcher.look_up(&form, &mut readings);
+            if readings.is_empty() {
+                readings.push(plain(number_tag(form.exact())));
+            }
+        }
         TokenKind::Punct => readings.push(plain(Upos::Punct)),
         TokenKind::Symbol => readings.push(plain(Upos::Sym)),
         TokenKind::Address | TokenKind::Space => readings.push(plain(Upos::X)),
