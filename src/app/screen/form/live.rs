@@ -163,6 +163,8 @@ impl Form {
         }
         let findings = self.check(base, sources.own);
         self.live.findings = findings.iter().map(said).collect();
+        // What is wrong in several places is told once.
+        self.live.findings.dedup();
         self.live.rivals = self.rivals(sources);
         self.live.stage = if is_usable { Stage::Here(0) } else { Stage::Whole };
         self.live.matcher = is_usable.then(|| Arc::new(matcher));
