@@ -180,8 +180,11 @@ impl Form {
             }
             Purpose::New | Purpose::Copy => None,
         };
-        let layer = own.and_then(|own| base.layer_named(own)).unwrap_or_default();
-        check_entry(&text, base, &known, replaced.ok_or(layer))
+        let layer = own.and_then(|own| base.layer_named(own));
+        // Where the person has no layer yet nothing stands before the entry, or over it.
+        let added = layer.ok_or(EntryId { layer: 0, index: 0 });
+        let replaced = replaced.map_or_else(|| added.map_or_else(Ok, Err), Ok);
+        check_entry(&text, base, &known, replaced)
     }
 
     /// The entry as it is written; it is found before it has a gloss.
