@@ -1,7 +1,9 @@
 //! Whatever the text, annotations lie in it: on character boundaries, in order, not overlapping.
 
+use glose::annotate::matcher::Layer;
 use glose::annotate::{Annotated, Annotation, Matcher, annotate};
 use glose::builtin;
+use glose::glossary;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -117,4 +119,25 @@ fn every_built_in_article_is_annotated() {
         let found: usize = article.blocks.iter().map(|block| check_all(&block.text).annotations.len()).sum();
         assert!(found > 200, "{name} has {found}");
     }
+}
+
+#[test]
+fn terms_around_tip_the_balance_between_senses() {
+    let entry = |term: &str, rest: &str| {
+        format!("[[entry]]\nterm = \"{term}\"\npos = \"noun\"\ngender = \"m\"\n{rest}\n")
+    };
+    let on_sport = "gloss = \"x\"\ntopic = \"sport\"";
+    let senses = "[[entry.sense]]\ngloss = \"shop window\"\n[[entry.sense]]\ngloss = \"goal\"\ntopic = \"sport\"\nnear = [\"zut\"]";
+    let own =
+        ["dribblu", "tacla", "penaltu"].map(|term| entry(term, on_sport)).concat() + &entry("butru", senses);
+    let layer = Layer { name: "own".into(), glossary: glossary::parse(&own).0 };
+    let matcher = Matcher::new(builtin::glossary(), vec![layer]);
+    let gloss = |text: &str| {
+        let found = annotate(text, &matcher, None);
+        let entry = |one: &Annotation| matcher.entry(one.entry).term == "butru";
+        let one = found.annotations.iter().find(|one| entry(one)).expect("it is found");
+        matcher.entry(one.entry).senses[one.sense].gloss.clone()
+    };
+    assert_eq!(gloss("Un dribblu, un tacla, un penaltu, un butru."), "goal");
+    assert_eq!(gloss("Un dribblu et un butru."), "shop window");
 }

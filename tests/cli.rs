@@ -639,3 +639,12 @@ fn what_cannot_be_added_says_why() {
         "{text}"
     );
 }
+
+#[test]
+fn why_tells_the_readings_that_were_not_taken() {
+    let room = room("why-readings");
+    fs::write(room.join("phrase.txt"), "La police a mis en place un cordon.\n").unwrap();
+    let told = run(&room, &["why", "phrase.txt:1", "place"], "").out;
+    assert!(told.contains("read as    place: place, NOUN"), "{told}");
+    assert!(told.contains("not        placer, VERB") && told.contains("ruled out by constraint"), "{told}");
+}

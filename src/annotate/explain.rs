@@ -36,6 +36,7 @@ pub fn explain(annotation: &Annotation, term: &str, paragraph: &str) -> String {
             let _ = write!(sentence, ", this sense because of “{near}”");
         }
         Evidence::Topic => sentence.push_str(", this sense because of the article’s topic"),
+        Evidence::Terms => sentence.push_str(", this sense because of the terms around it"),
         Evidence::Default => sentence.push_str(", this sense because nothing speaks for another"),
     }
     sentence

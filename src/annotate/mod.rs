@@ -2,6 +2,7 @@
 //!
 //! Knows neither page nor person: everything found is returned, whatever its level.
 
+pub mod considered;
 pub mod explain;
 mod expression;
 pub mod headword;
@@ -28,6 +29,7 @@ use crate::french::reading::{Cells, Lemma, Reading, Upos};
 use crate::french::sentence::sentences;
 use crate::french::token::Token;
 use crate::french::tokenize::tokenize;
+use crate::glossary::Sense;
 use crate::text::span::Span;
 
 /// A paragraph with everything that is known of it. All spans are bytes of the paragraph.
@@ -105,6 +107,8 @@ pub enum Evidence {
     Near(Span),
     /// The article's topic is the sense's.
     Topic,
+    /// The topic of most terms around is the sense's.
+    Terms,
     /// Nothing spoke for another sense.
     Default,
 }
@@ -131,7 +135,39 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
             annotations.extend(winners.into_iter().map(|winner| annotation(winner, &words, matcher, topic)));
         }
     }
+    if topic.is_none() {
+        lean_on_terms(&mut annotations, matcher);
+    }
     Annotated { tokens, readings, sentences, annotations }
+}
+
+/// Where the article has no topic, that of most terms of the paragraph tips the balance between senses
+/// for which nothing else speaks: at least three terms, and more than half of those that have a topic.
+fn lean_on_terms(annotations: &mut [Annotation], matcher: &Matcher) {
+    if !annotations.iter().any(|annotation| annotation.why.evidence == Evidence::Default) {
+        return;
+    }
+    let mut topics: Vec<String> = annotations
+        .iter()
+        .filter(|annotation| annotation.why.evidence != Evidence::Default)
+        .filter_map(|annotation| {
+            let entry = matcher.entry(annotation.entry);
+            let sense = entry.senses.get(annotation.sense)?;
+            sense.topic.clone().or_else(|| entry.topic.clone())
+        })
+        .collect();
+    topics.sort_unstable();
+    let most = topics.chunk_by(|one, other| one == other).max_by_key(|alike| alike.len());
+    let Some(most) = most.filter(|alike| alike.len() > 2 && 2 * alike.len() > topics.len()) else { return };
+    for annotation in annotations.iter_mut().filter(|annotation| annotation.why.evidence == Evidence::Default)
+    {
+        let entry = matcher.entry(annotation.entry);
+        let of_topic = |sense: &Sense| sense.topic.as_ref() == Some(&most[0]);
+        if let Some(sense) = entry.senses.iter().position(of_topic) {
+            annotation.sense = sense;
+            annotation.why.evidence = Evidence::Terms;
+        }
+    }
 }
 
 /// A sentence as it is read: whole, unless it is longer than any that was ever written. So the time

@@ -1,7 +1,7 @@
 //! The words of a paragraph with what they can be, sentence by sentence.
 
 use super::matcher::Matcher;
-use crate::french::constraint::constrain;
+use crate::french::constraint::{Dropped, constrain};
 use crate::french::context;
 use crate::french::form::Form;
 use crate::french::guess::guess;
@@ -39,18 +39,28 @@ pub fn sentence(
     range: std::ops::Range<usize>,
     matcher: &Matcher,
 ) -> Vec<Word> {
+    choose(paragraph, tokens, range, matcher).0
+}
+
+/// The same, with the readings that grammar ruled out.
+pub fn choose(
+    paragraph: &str,
+    tokens: &[Token],
+    range: std::ops::Range<usize>,
+    matcher: &Matcher,
+) -> (Vec<Word>, Vec<Dropped>) {
     let mut words: Vec<Word> = Vec::with_capacity(range.len());
     let written = range.filter(|number| tokens[*number].kind != TokenKind::Space);
     words.extend(written.map(|number| word(paragraph, tokens[number], number, matcher)));
     settle_if(&mut words);
     let mut candidates: Vec<context::Word<'_>> =
         (0..words.len()).map(|at| candidate(paragraph, &words, at, matcher)).collect();
-    constrain(&mut candidates);
+    let dropped = constrain(&mut candidates);
     let chosen = context::choose(&candidates);
     for (word, chosen) in words.iter_mut().zip(chosen) {
         word.chosen = chosen;
     }
-    words
+    (words, dropped)
 }
 
 /// *s'* is *si* before *il* and *ils*, and a pronoun before anything else.

@@ -7,7 +7,7 @@ pub mod write;
 
 use crate::text::span::Span;
 
-pub use parse::parse;
+pub use parse::{front_matter, parse};
 pub use write::write;
 
 /// A text to read.

@@ -198,7 +198,10 @@ impl Desk {
     }
 
     fn item(&self, input: &Input) -> Option<ShelfItem> {
-        let article = article::parse(&input.text).0;
+        let mut article = article::parse(article::front_matter(&input.text)).0;
+        if article.title.is_none() {
+            article = article::parse(&input.text).0;
+        }
         let id = input.id.clone()?;
         let title = article.title.unwrap_or_else(|| input.name.clone());
         let place = self.place(&id);

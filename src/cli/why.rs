@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::{Opened, Outcome, open, output, say};
+use crate::annotate::considered::{Considered, Verdict, considered};
 use crate::annotate::explain::{explain, surface};
 use crate::annotate::{Annotated, Annotation, EntryId};
 use crate::annotate::{Matcher, annotate};
 use crate::article::Block;
 use crate::builtin::GLOSSARY;
 use crate::export::{gloss, label};
+use crate::french::reading::Reading;
 use crate::french::token::TokenKind;
 use crate::glossary::{self, Entry};
 use crate::store::layers::Layers;
@@ -100,7 +102,7 @@ impl Answer<'_> {
     fn of(&self, span: Span) -> String {
         let mut answer = format!("{}\n", self.sentence(span));
         for line in self.readings(span) {
-            answer += &format!("  read as    {line}\n");
+            answer += &format!("  {line}\n");
         }
         let found: Vec<&Annotation> = self
             .annotated
@@ -127,17 +129,17 @@ impl Answer<'_> {
         format!("{before}[{}]{after}", span.of(self.text))
     }
 
-    /// The reading chosen for each word.
+    /// The reading chosen for each word, then those that were not.
     fn readings(&self, span: Span) -> Vec<String> {
         let pairs = self.annotated.tokens.iter().zip(&self.annotated.readings);
         let words = pairs.filter(|(token, _)| token.kind != TokenKind::Space && token.span.overlaps(span));
         words
-            .map(|(token, reading)| {
+            .flat_map(|(token, reading)| {
                 let form = token.span.of(self.text);
                 let lemma = self.matcher.lemma(form, *reading);
-                let cells =
-                    if reading.cells.is_empty() { String::new() } else { format!(", {}", reading.cells) };
-                format!("{form}: {lemma}, {}{cells}", reading.upos.tag())
+                let taken = format!("read as    {form}: {}", described(&lemma, *reading));
+                let others = considered(self.text, self.annotated, self.matcher, token.span.start);
+                std::iter::once(taken).chain(others.into_iter().map(|other| not_taken(&other)))
             })
             .collect()
     }
@@ -213,4 +215,20 @@ impl Answer<'_> {
     fn place(&self, id: EntryId) -> String {
         format!("{}:{}", self.matcher.layer_name(id), self.matcher.entry(id).line)
     }
+}
+
+/// `porte, NOUN, f. sing.`
+fn described(lemma: &str, reading: Reading) -> String {
+    let cells = if reading.cells.is_empty() { String::new() } else { format!(", {}", reading.cells) };
+    format!("{lemma}, {}{cells}", reading.upos.tag())
+}
+
+/// A reading that was not taken, with the reason.
+fn not_taken(considered: &Considered) -> String {
+    let why = match considered.verdict {
+        Verdict::Ruled { line, reason } => format!("ruled out by constraint {line}: {reason}"),
+        Verdict::Costlier => "less likely beside its neighbours".into(),
+        Verdict::Expression => "the expression says otherwise".into(),
+    };
+    format!("not        {} — {why}", described(&considered.lemma, considered.reading))
 }

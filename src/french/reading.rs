@@ -338,7 +338,7 @@ impl Not for Cells {
 /// The set as a French grammar would name it: `participe passé m. pl.`, `présent 3e pers. sing.`
 impl fmt::Display for Cells {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<String> = self.iter().map(described).collect();
+        let names: Vec<String> = self.iter().map(described).filter(|name| !name.is_empty()).collect();
         match names.as_slice() {
             [] => f.write_str("invariable"),
             [first] => f.write_str(first),

@@ -48,6 +48,7 @@ use crate::text::span::Span;
 pub use fix::{Fixed, fix};
 pub use known::Known;
 use subject::Subject;
+pub use typography::printed;
 
 /// A rule, with all that is said of it.
 #[derive(Debug)]

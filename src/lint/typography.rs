@@ -47,6 +47,19 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     findings
 }
 
+/// A sentence as the French print it: « Oui ! » with no-break spaces for the plain ones of a web page.
+#[must_use]
+pub fn printed(french: &str) -> String {
+    [letters, quotes, spaces, dots].into_iter().fold(french.to_owned(), |text, look| {
+        let mut edits: Vec<_> = look(&text).into_iter().flat_map(|slip| slip.edits).collect();
+        edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
+        edits.into_iter().fold(text, |mut text, (span, new)| {
+            text.replace_range(span.range(), new);
+            text
+        })
+    })
+}
+
 /// Something to put right: what is wrong, and the changes, in bytes of the text.
 struct Slip {
     message: &'static str,
@@ -148,4 +161,18 @@ fn dots(text: &str) -> Vec<Slip> {
         .match_indices("  ")
         .map(|(at, _)| Slip { message: "two blanks stand here", edits: vec![(Span::new(at, at + 2), " ")] });
     dots.chain(blanks).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::printed;
+
+    #[test]
+    fn what_was_pasted_is_set_as_the_french_print_it() {
+        assert_eq!(
+            printed("\"Le {coeur} du sujet !\" : trois voeux..."),
+            "«\u{a0}Le {cœur} du sujet\u{202f}!\u{a0}»\u{a0}: trois vœux…"
+        );
+        assert_eq!(printed("À 20:30, «\u{a0}non\u{a0}»."), "À 20:30, «\u{a0}non\u{a0}».");
+    }
 }

@@ -207,12 +207,13 @@ impl Session<'_> {
                 break;
             }
         }
-        match size {
-            Some(size) if size != self.app.size => self.happen(Event::Resize(size)),
-            // It was another one meanwhile: what the terminal made of the screen is not known.
-            Some(_) => self.forget_screen(),
-            None => Ok(()),
+        let Some(size) = size else { return Ok(()) };
+        if size != self.app.size {
+            self.happen(Event::Resize(size))?;
         }
+        // What the terminal made of the screen meanwhile is not known, not even where it has this size
+        // again, or had it when the last frame was drawn.
+        self.forget_screen()
     }
 
     fn take(&mut self, input: Input) -> io::Result<()> {

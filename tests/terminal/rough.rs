@@ -84,7 +84,9 @@ fn a_storm_of_sizes_ends_well() {
         }
     }
     terminal.resize(100, 30);
-    terminal.wait_for("¶ 3/5");
+    // Which term Tab finds depends on the size it meets: that the page is whole again does not.
+    terminal.wait_for("/5 ·");
+    terminal.wait_for("all keys");
     terminal.press("q");
     assert_eq!(terminal.wait_for_end(), 0);
     terminal.assert_sane();

@@ -25,7 +25,8 @@ impl Home {
     pub fn new() -> Arc<Self> {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let number = NEXT.fetch_add(1, Ordering::SeqCst);
-        let path = std::env::temp_dir().join(format!("glose-terminal-{}-{number}", std::process::id()));
+        let name = format!("terminal-{}-{number}", std::process::id());
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         std::fs::create_dir_all(&path).unwrap();
         Arc::new(Self(path))
     }
@@ -42,7 +43,7 @@ impl Home {
 
 impl Drop for Home {
     fn drop(&mut self) {
-        // What is left in a temporary directory does no harm.
+        // What is left there does no harm.
         let _ = std::fs::remove_dir_all(&self.0);
     }
 }

@@ -76,7 +76,7 @@ fn an_entry_for_a_phrase_is_added_and_glossed_at_once() {
     terminal.wait_for("vue imprenable  n.f. · a clear view");
     terminal.wait_for("¶ 1/5");
     let new = "\n[[entry]]\nterm = \"vue imprenable\"\npos = \"noun\"\ngender = \"f\"\ngloss = \"a clear view\"\n\
-               examples = [\"L’annonce, affichée à la mairie, a fait le tour du canton : « Logement fourni, {vue imprenable}, tempêtes comprises. »\"]\n";
+               examples = [\"L’annonce, affichée à la mairie, a fait le tour du canton\u{a0}: «\u{a0}Logement fourni, {vue imprenable}, tempêtes comprises.\u{a0}»\"]\n";
     let (head, tail) = OWN.split_at(OWN.find("\n# fin").unwrap());
     assert_eq!(room.text(), format!("{head}{new}{tail}"), "only the new lines are new");
 

@@ -163,6 +163,8 @@ impl Form {
         }
         let findings = self.check(base, sources.own);
         self.live.findings = findings.iter().map(said).collect();
+        // What is wrong in several places is told once.
+        self.live.findings.dedup();
         self.live.rivals = self.rivals(sources);
         self.live.stage = if is_usable { Stage::Here(0) } else { Stage::Whole };
         self.live.matcher = is_usable.then(|| Arc::new(matcher));
@@ -178,8 +180,11 @@ impl Form {
             }
             Purpose::New | Purpose::Copy => None,
         };
-        let layer = own.and_then(|own| base.layer_named(own)).unwrap_or_default();
-        check_entry(&text, base, &known, replaced.ok_or(layer))
+        let layer = own.and_then(|own| base.layer_named(own));
+        // Where the person has no layer yet nothing stands before the entry, or over it.
+        let added = layer.ok_or(EntryId { layer: 0, index: 0 });
+        let replaced = replaced.map_or_else(|| added.map_or_else(Ok, Err), Ok);
+        check_entry(&text, base, &known, replaced)
     }
 
     /// The entry as it is written; it is found before it has a gloss.

@@ -6,6 +6,7 @@ use crate::app::screen::reading::{Reading, Ready};
 use crate::french::reading::Gender;
 use crate::glossary::change::fields_of;
 use crate::glossary::{Entry, Level, Pos};
+use crate::lint::printed;
 use crate::text::span::Span;
 
 impl Form {
@@ -113,7 +114,7 @@ impl Form {
     }
 }
 
-/// A sentence with braces around these words.
+/// A sentence with braces around these words, set as the French print it.
 fn braced(text: &str, sentence: Span, words: &[Span]) -> String {
     let mut example = String::new();
     let mut from = sentence.start;
@@ -123,5 +124,5 @@ fn braced(text: &str, sentence: Span, words: &[Span]) -> String {
         from = span.end;
     }
     example += &text[from..sentence.end.max(from)];
-    example.trim().replace('\n', " ")
+    printed(&example.trim().replace('\n', " "))
 }
