@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use super::constraint::Profile;
 use super::lexicon::Readings;
 use super::reading::{Cells, Lemma, Reading, Upos};
 use super::tag::{TAGS, Tag, tags};
@@ -51,13 +52,16 @@ fn rare_reading(line: &'static str) -> Option<(&'static str, RareReading)> {
     Some((form, (lemma, Upos::from_tag(fields.next()?)?, fields.next()?.parse().ok()?)))
 }
 
+/// What each reading of a word costs by itself.
+pub type Costs = SmallVec<[u8; 6]>;
+
 /// What the readings of a folded form cost by themselves: nothing, unless the form is in the table
 /// of rare readings.
 pub fn own_costs<'l>(
     form: &str,
     readings: &[Reading],
     lemma: impl Fn(&Reading) -> Cow<'l, str>,
-) -> SmallVec<[u8; 6]> {
+) -> Costs {
     let cost = |rare: &[RareReading], reading: &Reading| {
         let of_upos = rare.iter().filter(|(_, upos, _)| *upos == reading.upos);
         of_upos.filter(|(written, ..)| *written == lemma(reading)).map(|(.., cost)| *cost).max().unwrap_or(0)
@@ -87,7 +91,9 @@ pub struct Word<'f> {
     /// At least one.
     pub readings: Readings,
     /// What each costs by itself.
-    pub costs: SmallVec<[u8; 6]>,
+    pub costs: Costs,
+    /// What its readings are together, and the constraints that name it.
+    pub profile: Profile,
     /// True of a word written with a capital.
     pub is_capitalised: bool,
     /// True of a comma.
