@@ -32,6 +32,8 @@ pub struct Index {
     telling: Rows<u64>,
     /// For each sense of an entry, the lemmas that give it away.
     near: Values<Near>,
+    /// A bit for each lemma that tells a sense of some entry.
+    tellers: Rows<u64>,
 }
 
 /// For each sense of an entry, the lemmas that give it away.
@@ -149,13 +151,13 @@ impl Index {
     /// # Errors
     /// When an expression cannot be written.
     pub fn pack(&self) -> Result<Vec<u8>, postcard::Error> {
-        let Self { words, by_lemma, by_form: SparseLists { numbers, lists }, needs, places, telling, .. } =
+        let Self { words, by_lemma, by_form: SparseLists { numbers, lists }, needs, places, telling, tellers, .. } =
             self;
         let (patterns, near) = (self.patterns.pack()?, self.near.pack()?);
         let [words, by_lemma, lists] = [words, by_lemma, lists].map(|lists| (&lists.starts, &lists.items));
         let numbers = [words.0, words.1, by_lemma.0, by_lemma.1, numbers, lists.0, lists.1, places];
         let mut parts = numbers.map(|rows| pack::bytes(rows)).to_vec();
-        parts.extend([pack::bytes(needs), pack::bytes(telling)]);
+        parts.extend([pack::bytes(needs), pack::bytes(telling), pack::bytes(tellers)]);
         parts.extend([pack::bytes(&patterns.0), &patterns.1, pack::bytes(&near.0), &near.1]);
         Ok(pack::pack(&parts))
     }
@@ -163,7 +165,7 @@ impl Index {
     /// The index that was packed: `None` when the bytes are not one.
     #[must_use]
     pub fn unpack(packed: &'static [u8]) -> Option<Self> {
-        let parts: [&'static [u8]; 14] = pack::sections(packed)?.try_into().ok()?;
+        let parts: [&'static [u8]; 15] = pack::sections(packed)?.try_into().ok()?;
         let lists =
             |at: usize| Some(Lists { starts: pack::rows(parts[at])?, items: pack::rows(parts[at + 1])? });
         Some(Self {
@@ -173,8 +175,9 @@ impl Index {
             places: pack::rows(parts[7])?,
             needs: pack::rows(parts[8])?,
             telling: pack::rows(parts[9])?,
-            patterns: Values::unpack(parts[10], parts[11])?,
-            near: Values::unpack(parts[12], parts[13])?,
+            tellers: pack::rows(parts[10])?,
+            patterns: Values::unpack(parts[11], parts[12])?,
+            near: Values::unpack(parts[13], parts[14])?,
         })
     }
 
@@ -188,6 +191,12 @@ impl Index {
     #[must_use]
     pub fn needs(&self, number: u32) -> Needs {
         self.needs[number as usize]
+    }
+
+    /// True of a lemma that tells a sense of some entry.
+    #[must_use]
+    pub fn tells(&self, lemma: u32) -> bool {
+        self.tellers.get(lemma as usize / 64).is_some_and(|bits| bits & lemma_bit(lemma) != 0)
     }
 
     /// What gives the senses of the entry away; none for an entry with one sense.
@@ -256,6 +265,10 @@ impl Index {
         let bits =
             |near: &Near| near.iter().flatten().fold(0, |bits, lemma| bits | lemma_bit(*lemma));
         self.telling = near.iter().map(bits).collect();
+        let told: Vec<u32> = near.iter().flatten().flatten().copied().collect();
+        let mut tellers = vec![0; told.iter().max().map_or(0, |last| *last as usize / 64 + 1)];
+        told.iter().for_each(|lemma| tellers[*lemma as usize / 64] |= lemma_bit(*lemma));
+        self.tellers = tellers.into();
         self.near = Values::Made(near);
         let mut last = 0;
         let place = |entry: &Entry| {

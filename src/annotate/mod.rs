@@ -147,23 +147,24 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
 /// Where the article has no topic, that of most terms of the paragraph tips the balance between senses
 /// for which nothing else speaks: at least three terms, and more than half of those that have a topic.
 fn lean_on_terms(annotations: &mut [Annotation], matcher: &Matcher) {
-    if !annotations.iter().any(|annotation| annotation.why.evidence == Evidence::Default) {
+    let is_open = |annotation: &Annotation| annotation.why.evidence == Evidence::Default;
+    let may_lean = |annotation: &&Annotation| {
+        is_open(annotation) && matcher.entry(annotation.entry).senses.iter().any(|sense| sense.topic.is_some())
+    };
+    if annotations.iter().find(may_lean).is_none() {
         return;
     }
-    let mut topics: Vec<&str> = annotations
-        .iter()
-        .filter(|annotation| annotation.why.evidence != Evidence::Default)
-        .filter_map(|annotation| {
-            let entry = matcher.entry(annotation.entry);
-            let sense = entry.senses.get(annotation.sense)?;
-            sense.topic.as_deref().or(entry.topic.as_deref())
-        })
-        .collect();
+    let topic = |annotation: &Annotation| {
+        let entry = matcher.entry(annotation.entry);
+        let sense = entry.senses.get(annotation.sense)?;
+        sense.topic.as_deref().or(entry.topic.as_deref())
+    };
+    let settled = annotations.iter().filter(|annotation| !is_open(annotation));
+    let mut topics: Vec<&str> = settled.filter_map(topic).collect();
     topics.sort_unstable();
     let most = topics.chunk_by(|one, other| one == other).max_by_key(|alike| alike.len());
     let Some(most) = most.filter(|alike| alike.len() > 2 && 2 * alike.len() > topics.len()) else { return };
-    for annotation in annotations.iter_mut().filter(|annotation| annotation.why.evidence == Evidence::Default)
-    {
+    for annotation in annotations.iter_mut().filter(|annotation| is_open(annotation)) {
         let entry = matcher.entry(annotation.entry);
         let of_topic = |sense: &Sense| sense.topic.as_deref() == Some(most[0]);
         if let Some(sense) = entry.senses.iter().position(of_topic) {

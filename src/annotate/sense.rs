@@ -35,7 +35,7 @@ fn nearest(telling: Telling<'_>, sentence: &[Word], own: &[usize]) -> Option<(us
     let mut best: Option<(usize, usize, Span)> = None;
     for (at, word) in sentence.iter().enumerate() {
         // Most words have no lemma that tells anything.
-        if word.lemma_bits & telling.bits == 0 || own.contains(&at) {
+        if word.telling & telling.bits == 0 || own.contains(&at) {
             continue;
         }
         let distance = if at < first { first - at } else { at.saturating_sub(last) };

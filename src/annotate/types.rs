@@ -33,16 +33,18 @@ pub struct WordType {
     pub is_guess: bool,
     /// What each reading costs by itself.
     pub costs: TypeCosts,
+    /// The places that they can take in a sentence.
+    pub places: Box<[context::Place]>,
     /// What its readings are together, and the constraints that name it.
     pub profile: Profile,
     /// Entries of one word: the number of the reading, and the entry; by reading, then by layer.
-    pub entries: Box<[(u8, EntryId)]>,
+    pub entries: Box<[(u16, EntryId)]>,
     /// The expressions to look for at this word, those of the strongest layer first.
     pub anchored: Box<[Anchored]>,
     /// What an expression may need of it.
     pub keys: Keys,
-    /// The bits of its lemmas, as [`lemma_bit`] has them.
-    pub lemma_bits: u64,
+    /// The bits of those of its lemmas that tell a sense of some entry, as [`lemma_bit`] has them.
+    pub telling: u64,
     /// What *s'* is before *il* and *ils*: *si*, and a pronoun before anything else.
     pub before_il: Option<Arc<WordType>>,
 }
@@ -70,10 +72,10 @@ pub struct TypeCosts {
 impl TypeCosts {
     /// Those of a word that is the first of its sentence or not, with an unknown name after it or not.
     #[must_use]
-    pub fn at(&self, place: Place) -> &Costs {
-        match place {
-            Place::Inside if !self.inside.is_empty() => &self.inside,
-            Place::BeforeName if !self.before_name.is_empty() => &self.before_name,
+    pub fn at(&self, position: Position) -> &Costs {
+        match position {
+            Position::Inside if !self.inside.is_empty() => &self.inside,
+            Position::BeforeName if !self.before_name.is_empty() => &self.before_name,
             _ => &self.plain,
         }
     }
@@ -81,7 +83,7 @@ impl TypeCosts {
 
 /// Where a word stands, for what a capital says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Position {
     /// It opens its sentence, where every word has a capital.
     First,
     /// It stands inside.
@@ -158,11 +160,14 @@ fn with_readings(
     let entries = (0..).zip(&readings).flat_map(|(number, reading)| entries(number, *reading, matcher));
     WordType {
         costs: costs(written, &form, &readings, matcher),
+        places: context::places(&readings, form.is_capitalised()).collect(),
         profile: Profile::new(form.exact(), &readings),
         entries: entries.collect(),
         anchored: anchored(&form, numbers, matcher),
         keys: Keys::new(&form, numbers()),
-        lemma_bits: numbers().fold(0, |bits, lemma| bits | lemma_bit(lemma)),
+        telling: numbers()
+            .filter(|lemma| matcher.indexes().any(|(_, index)| index.tells(*lemma)))
+            .fold(0, |bits, lemma| bits | lemma_bit(lemma)),
         kind,
         form,
         is_guess,
@@ -225,7 +230,7 @@ fn costs(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) ->
 }
 
 /// The entries of one reading.
-fn entries(number: u8, reading: Reading, matcher: &Matcher) -> impl Iterator<Item = (u8, EntryId)> {
+fn entries(number: u16, reading: Reading, matcher: &Matcher) -> impl Iterator<Item = (u16, EntryId)> {
     reading.lemma.number().into_iter().flat_map(move |lemma| {
         matcher.indexes().flat_map(move |(layer, index)| {
             index.words(lemma).iter().map(move |entry| (number, EntryId { layer, index: *entry }))

@@ -1,10 +1,11 @@
 //! The words of a paragraph with what they can be, sentence by sentence.
 
+use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::Arc;
 
 use super::matcher::Matcher;
-use super::types::{Place, WordType, word_type};
+use super::types::{Position, WordType, word_type};
 use crate::french::constraint::{Dropped, constrain};
 use crate::french::context;
 use crate::french::reading::Reading;
@@ -87,16 +88,17 @@ fn settle_if(words: &mut [Word]) {
 fn candidate<'w>(paragraph: &str, words: &'w [Word], at: usize) -> context::Word<'w> {
     let word = &words[at];
     let is_before_name = || words.get(at + 1).is_some_and(|next| next.is_guess && next.form.is_capitalised());
-    let place = match at {
-        0 => Place::First,
-        _ if word.form.is_capitalised() && is_before_name() => Place::BeforeName,
-        _ => Place::Inside,
+    let position = match at {
+        0 => Position::First,
+        _ if word.form.is_capitalised() && is_before_name() => Position::BeforeName,
+        _ => Position::Inside,
     };
     context::Word {
         form: word.form.exact(),
-        readings: word.readings.clone(),
-        costs: word.costs.at(place).clone(),
+        readings: Cow::Borrowed(&word.readings),
+        costs: Cow::Borrowed(word.costs.at(position)),
         profile: word.profile,
+        places: &word.places,
         is_capitalised: word.form.is_capitalised(),
         is_comma: word.span.of(paragraph) == ",",
     }

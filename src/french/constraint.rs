@@ -201,8 +201,8 @@ impl Constraint {
             return;
         }
         let mut kept = word.readings.iter().map(|reading| self.left(*reading).is_some()).collect::<SmallVec<[bool; 8]>>().into_iter();
-        word.costs.retain(|_| kept.next().unwrap_or_default());
-        word.readings.retain(|reading| {
+        word.costs.to_mut().retain(|_| kept.next().unwrap_or_default());
+        word.readings.to_mut().retain(|reading| {
             let remaining = self.left(*reading);
             if remaining != Some(*reading) {
                 dropped.push(Dropped { word: at, reading: *reading, by: self });
