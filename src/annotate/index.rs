@@ -151,8 +151,16 @@ impl Index {
     /// # Errors
     /// When an expression cannot be written.
     pub fn pack(&self) -> Result<Vec<u8>, postcard::Error> {
-        let Self { words, by_lemma, by_form: SparseLists { numbers, lists }, needs, places, telling, tellers, .. } =
-            self;
+        let Self {
+            words,
+            by_lemma,
+            by_form: SparseLists { numbers, lists },
+            needs,
+            places,
+            telling,
+            tellers,
+            ..
+        } = self;
         let (patterns, near) = (self.patterns.pack()?, self.near.pack()?);
         let [words, by_lemma, lists] = [words, by_lemma, lists].map(|lists| (&lists.starts, &lists.items));
         let numbers = [words.0, words.1, by_lemma.0, by_lemma.1, numbers, lists.0, lists.1, places];
@@ -237,8 +245,7 @@ impl Index {
         for (number, pattern) in (0..).zip(&mut patterns) {
             let rarity = |at: usize| keys(&pattern.places[at].want).iter().map(|key| counts[key]).max();
             let candidates = (0..pattern.places.len()).filter(|at| !pattern.places[*at].is_optional);
-            let mut rarest: Vec<(u32, usize)> =
-                candidates.filter_map(|at| Some((rarity(at)?, at))).collect();
+            let mut rarest: Vec<(u32, usize)> = candidates.filter_map(|at| Some((rarity(at)?, at))).collect();
             rarest.sort_unstable();
             pattern.anchor = rarest.first().map_or(pattern.anchor, |(_, at)| *at);
             needs.push(Needs::new(rarest.iter().skip(1).map(|(_, at)| &pattern.places[*at].want)));
@@ -262,8 +269,7 @@ impl Index {
         let near = |entry: &Entry| entry.senses.iter().map(|sense| lemmas(&sense.near)).collect();
         let several = glossary.entries.iter().filter(|entry| entry.senses.len() > 1);
         let near: Vec<Near> = several.map(near).collect();
-        let bits =
-            |near: &Near| near.iter().flatten().fold(0, |bits, lemma| bits | lemma_bit(*lemma));
+        let bits = |near: &Near| near.iter().flatten().fold(0, |bits, lemma| bits | lemma_bit(*lemma));
         self.telling = near.iter().map(bits).collect();
         let told: Vec<u32> = near.iter().flatten().flatten().copied().collect();
         let mut tellers = vec![0; told.iter().max().map_or(0, |last| *last as usize / 64 + 1)];

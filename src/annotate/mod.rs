@@ -149,7 +149,8 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
 fn lean_on_terms(annotations: &mut [Annotation], matcher: &Matcher) {
     let is_open = |annotation: &Annotation| annotation.why.evidence == Evidence::Default;
     let may_lean = |annotation: &&Annotation| {
-        is_open(annotation) && matcher.entry(annotation.entry).senses.iter().any(|sense| sense.topic.is_some())
+        is_open(annotation)
+            && matcher.entry(annotation.entry).senses.iter().any(|sense| sense.topic.is_some())
     };
     if annotations.iter().find(may_lean).is_none() {
         return;

@@ -248,7 +248,11 @@ fn anchored<L: Iterator<Item = u32>>(
     for (layer, index) in matcher.indexes() {
         let by_lemma = lemmas().flat_map(|lemma| index.anchored_by_lemma(lemma));
         let numbers = index.anchored_by_form(form).iter().chain(by_lemma);
-        anchored.extend(numbers.map(|number| Anchored { layer, number: *number, needs: index.needs(*number) }));
+        anchored.extend(numbers.map(|number| Anchored {
+            layer,
+            number: *number,
+            needs: index.needs(*number),
+        }));
     }
     anchored.into()
 }

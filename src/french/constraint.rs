@@ -200,7 +200,12 @@ impl Constraint {
         if word.readings.iter().all(|reading| self.left(*reading).is_none()) {
             return;
         }
-        let mut kept = word.readings.iter().map(|reading| self.left(*reading).is_some()).collect::<SmallVec<[bool; 8]>>().into_iter();
+        let mut kept = word
+            .readings
+            .iter()
+            .map(|reading| self.left(*reading).is_some())
+            .collect::<SmallVec<[bool; 8]>>()
+            .into_iter();
         word.costs.to_mut().retain(|_| kept.next().unwrap_or_default());
         word.readings.to_mut().retain(|reading| {
             let remaining = self.left(*reading);

@@ -47,7 +47,7 @@ type RareReading = (&'static str, Upos, u8);
 
 /// One line of the table of rare readings, with its form first; none of a comment.
 fn rare_reading(line: &'static str) -> Option<(&'static str, RareReading)> {
-    let mut fields = line.split('|').next()?.split_whitespace();
+    let mut fields = line.split('|').next()?.split_ascii_whitespace();
     let (form, lemma) = (fields.next()?, fields.next()?);
     Some((form, (lemma, Upos::from_tag(fields.next()?)?, fields.next()?.parse().ok()?)))
 }
@@ -57,11 +57,7 @@ pub type Costs = SmallVec<[u8; 6]>;
 
 /// What the readings of a folded form cost by themselves: nothing, unless the form is in the table
 /// of rare readings.
-pub fn own_costs<'l>(
-    form: &str,
-    readings: &[Reading],
-    lemma: impl Fn(&Reading) -> Cow<'l, str>,
-) -> Costs {
+pub fn own_costs<'l>(form: &str, readings: &[Reading], lemma: impl Fn(&Reading) -> Cow<'l, str>) -> Costs {
     let cost = |rare: &[RareReading], reading: &Reading| {
         let of_upos = rare.iter().filter(|(_, upos, _)| *upos == reading.upos);
         of_upos.filter(|(written, ..)| *written == lemma(reading)).map(|(.., cost)| *cost).max().unwrap_or(0)
@@ -74,7 +70,7 @@ pub fn own_costs<'l>(
 
 /// The steps of one line of the table; none of a comment.
 fn steps(line: &str) -> Option<Vec<(Tag, Tag, u16)>> {
-    let mut fields = line.split('|').next()?.split_whitespace();
+    let mut fields = line.split('|').next()?.split_ascii_whitespace();
     let first = Tag::from_name(fields.next()?)?;
     let step = |field: &str| {
         let (name, cost) = field.split_once(':')?;
@@ -192,12 +188,7 @@ fn push_states(word: &Word<'_>, is_first: bool, states: &mut Vec<State>) {
 }
 
 /// What a reading costs wherever it stands, of a word that is known or not.
-fn own_cost(
-    (reading, is_known): (Reading, bool),
-    tag: Tag,
-    is_capitalised: bool,
-    is_first: bool,
-) -> u8 {
+fn own_cost((reading, is_known): (Reading, bool), tag: Tag, is_capitalised: bool, is_first: bool) -> u8 {
     let capital = match (is_capitalised, reading.lemma) {
         (false, _) => 0,
         // *la Santé*, *mer Noire*: a known word is a name only where grammar wants one.
