@@ -9,10 +9,12 @@ pub mod headword;
 mod impersonal;
 mod index;
 pub mod matcher;
+mod needs;
 mod overlap;
 mod pattern;
 pub mod prepared;
 mod sense;
+mod types;
 mod vocabulary;
 mod words;
 
@@ -20,9 +22,10 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use index::Index;
 pub use matcher::Matcher;
+use needs::Present;
 use overlap::{Match, Winner};
+use types::Anchored;
 use words::Word;
 
 use crate::french::reading::{Cells, Lemma, Reading, Upos};
@@ -144,25 +147,27 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
 /// Where the article has no topic, that of most terms of the paragraph tips the balance between senses
 /// for which nothing else speaks: at least three terms, and more than half of those that have a topic.
 fn lean_on_terms(annotations: &mut [Annotation], matcher: &Matcher) {
-    if !annotations.iter().any(|annotation| annotation.why.evidence == Evidence::Default) {
+    let is_open = |annotation: &Annotation| annotation.why.evidence == Evidence::Default;
+    let may_lean = |annotation: &&Annotation| {
+        is_open(annotation)
+            && matcher.entry(annotation.entry).senses.iter().any(|sense| sense.topic.is_some())
+    };
+    if annotations.iter().find(may_lean).is_none() {
         return;
     }
-    let mut topics: Vec<String> = annotations
-        .iter()
-        .filter(|annotation| annotation.why.evidence != Evidence::Default)
-        .filter_map(|annotation| {
-            let entry = matcher.entry(annotation.entry);
-            let sense = entry.senses.get(annotation.sense)?;
-            sense.topic.clone().or_else(|| entry.topic.clone())
-        })
-        .collect();
+    let topic = |annotation: &Annotation| {
+        let entry = matcher.entry(annotation.entry);
+        let sense = entry.senses.get(annotation.sense)?;
+        sense.topic.as_deref().or(entry.topic.as_deref())
+    };
+    let settled = annotations.iter().filter(|annotation| !is_open(annotation));
+    let mut topics: Vec<&str> = settled.filter_map(topic).collect();
     topics.sort_unstable();
     let most = topics.chunk_by(|one, other| one == other).max_by_key(|alike| alike.len());
     let Some(most) = most.filter(|alike| alike.len() > 2 && 2 * alike.len() > topics.len()) else { return };
-    for annotation in annotations.iter_mut().filter(|annotation| annotation.why.evidence == Evidence::Default)
-    {
+    for annotation in annotations.iter_mut().filter(|annotation| is_open(annotation)) {
         let entry = matcher.entry(annotation.entry);
-        let of_topic = |sense: &Sense| sense.topic.as_ref() == Some(&most[0]);
+        let of_topic = |sense: &Sense| sense.topic.as_deref() == Some(most[0]);
         if let Some(sense) = entry.senses.iter().position(of_topic) {
             annotation.sense = sense;
             annotation.why.evidence = Evidence::Terms;
@@ -186,37 +191,24 @@ type Settled = SmallVec<[(usize, Reading); 4]>;
 fn matches(sentence: &mut [Word], matcher: &Matcher) -> Vec<Match> {
     let mut found = Vec::with_capacity(2 * sentence.len());
     let mut settled = Settled::new();
+    let present = Present::new(sentence.iter().map(|word| &word.keys));
     for at in 0..sentence.len() {
-        for (layer, index) in matcher.indexes() {
-            let patterns = anchored(&sentence[at], index).map(|number| index.pattern(number));
-            for pattern in patterns {
-                expression(sentence, at, (layer, pattern), (&mut found, &mut settled));
-            }
+        let possible = sentence[at].anchored.iter().filter(|anchored| present.meet(&anchored.needs));
+        for Anchored { layer, number, .. } in possible {
+            let pattern = matcher.index(*layer).pattern(*number);
+            expression(sentence, at, (*layer, pattern), (&mut found, &mut settled));
         }
     }
     for (at, reading) in settled {
         sentence[at].chosen = reading;
     }
     for (at, word) in sentence.iter().enumerate() {
-        let known = word.readings.iter().filter(|reading| can_stand_for(**reading, word));
-        for (reading, lemma) in known.filter_map(|reading| Some((reading, reading.lemma.number()?))) {
-            for (layer, index) in matcher.indexes() {
-                let entry = |entry: &u32| EntryId { layer, index: *entry };
-                let lone = |number| single(entry(number), *reading, at, sentence);
-                found.extend(index.words(lemma).iter().map(lone));
-            }
-        }
+        let likely = word.entries.iter().map(|(number, entry)| (word.readings[usize::from(*number)], *entry));
+        let likely = likely.filter(|(reading, _)| can_stand_for(*reading, word));
+        found.extend(likely.map(|(reading, entry)| single(entry, reading, at, sentence)));
     }
     impersonal::take_subjects(&mut found, sentence, matcher);
     found
-}
-
-/// The numbers of the expressions of `index` to look for at `word`.
-fn anchored<'i>(word: &Word, index: &'i Index) -> impl Iterator<Item = u32> + 'i {
-    let lemmas: SmallVec<[u32; 6]> =
-        word.readings.iter().filter_map(|reading| reading.lemma.number()).collect();
-    let by_lemma = lemmas.into_iter().flat_map(|lemma| index.anchored_by_lemma(lemma));
-    index.anchored_by_form(&word.form).iter().chain(by_lemma).copied()
 }
 
 /// True when an entry of `reading` is worth showing where another was chosen: the two are of one
@@ -331,9 +323,9 @@ fn is_reflexive(sentence: &[Word], at: usize, own: &[usize]) -> bool {
 /// A winner with its sense, in bytes of the paragraph.
 fn annotation(winner: Winner, sentence: &[Word], matcher: &Matcher, topic: Option<&str>) -> Annotation {
     let Winner { is, inside, beaten } = winner;
-    let near = matcher.index(is.entry.layer).near(is.entry.index);
-    let (sense, evidence) = near.map_or((0, Evidence::OnlySense), |near| {
-        sense::choose(|| matcher.entry(is.entry), near, (sentence, &is.words), topic)
+    let telling = matcher.index(is.entry.layer).near(is.entry.index);
+    let (sense, evidence) = telling.map_or((0, Evidence::OnlySense), |telling| {
+        sense::choose(|| matcher.entry(is.entry), telling, (sentence, &is.words), topic)
     });
     let spans = spans(&is.words, sentence);
     let width = is.words[is.words.len() - 1] - is.words[0] + 1;

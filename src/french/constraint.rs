@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::context::Word;
 use super::reading::{Cells, Reading, Upos};
@@ -110,33 +111,48 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 /// Takes from each word of a sentence the readings that it cannot have there, in the order of the
 /// table. At least one is left to each. Returns what went.
 pub fn constrain(sentence: &mut [Word<'_>]) -> Vec<Dropped> {
-    let mut masks: Vec<Mask> = sentence.iter().map(Mask::of).collect();
     let mut dropped = Vec::new();
+    let general = TABLE.general.as_slice();
     for at in 0..sentence.len() {
-        if masks[at].is_settled() {
+        let Profile { mask, of_form } = sentence[at].profile;
+        if mask.is_settled() {
             continue;
         }
-        let of_form = TABLE.by_form.get(sentence[at].form).into_iter().flatten().copied();
-        for constraint in of_form.chain(TABLE.general.iter().copied()) {
-            if constraint.concerns(masks[at]) && constraint.holds(sentence, &masks, at) {
-                constraint.apply(sentence, at, &mut dropped);
-                masks[at] = Mask::of(&sentence[at]);
+        for constraint in of_form.iter().chain(general) {
+            if constraint.concerns(sentence[at].profile.mask) && constraint.holds(sentence, at) {
+                constraint.apply(&mut sentence[at], at, &mut dropped);
             }
         }
     }
     dropped
 }
 
+/// What constraints need to know of a word, wherever it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Profile {
+    mask: Mask,
+    /// The constraints that name its form.
+    of_form: &'static [&'static Constraint],
+}
+
+impl Profile {
+    /// That of a folded form with these readings.
+    #[must_use]
+    pub fn new(form: &str, readings: &[Reading]) -> Self {
+        Self { mask: Mask::of(readings), of_form: TABLE.by_form.get(form).map_or(&[], Vec::as_slice) }
+    }
+}
+
 /// What the readings of a word are together.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Mask {
     any: Classes,
     all: Classes,
 }
 
 impl Mask {
-    fn of(word: &Word<'_>) -> Self {
-        let classes = word.readings.iter().map(classes);
+    fn of(readings: &[Reading]) -> Self {
+        let classes = readings.iter().map(classes);
         classes.fold(Self { any: 0, all: !0 }, |mask, one| Self { any: mask.any | one, all: mask.all & one })
     }
 
@@ -175,34 +191,31 @@ impl Constraint {
         }
     }
 
-    fn holds(&self, sentence: &[Word<'_>], masks: &[Mask], at: usize) -> bool {
-        self.conditions.iter().all(|condition| condition.holds(sentence, masks, at))
+    fn holds(&self, sentence: &[Word<'_>], at: usize) -> bool {
+        self.conditions.iter().all(|condition| condition.holds(sentence, at))
     }
 
-    /// Takes the readings away, unless none would be left.
-    fn apply(&'static self, sentence: &mut [Word<'_>], at: usize, dropped: &mut Vec<Dropped>) {
-        let word = &mut sentence[at];
-        let left = |reading: &Reading| self.left(*reading);
-        if word.readings.iter().all(|reading| left(reading).is_none()) {
+    /// Takes the readings of word `at` away, unless none would be left.
+    fn apply(&'static self, word: &mut Word<'_>, at: usize, dropped: &mut Vec<Dropped>) {
+        if word.readings.iter().all(|reading| self.left(*reading).is_none()) {
             return;
         }
-        let mut costs = word.costs.iter();
-        let kept: Vec<bool> = word.readings.iter().map(|reading| left(reading).is_some()).collect();
-        let mut number = 0;
-        word.readings.retain(|reading| {
-            let remaining = left(reading);
+        let mut kept = word
+            .readings
+            .iter()
+            .map(|reading| self.left(*reading).is_some())
+            .collect::<SmallVec<[bool; 8]>>()
+            .into_iter();
+        word.costs.to_mut().retain(|_| kept.next().unwrap_or_default());
+        word.readings.to_mut().retain(|reading| {
+            let remaining = self.left(*reading);
             if remaining != Some(*reading) {
                 dropped.push(Dropped { word: at, reading: *reading, by: self });
             }
             *reading = remaining.unwrap_or(*reading);
             remaining.is_some()
         });
-        let costs = std::iter::from_fn(|| {
-            let cost = costs.next()?;
-            number += 1;
-            Some((number - 1, *cost))
-        });
-        word.costs = costs.filter(|(number, _)| kept[*number]).map(|(_, cost)| cost).collect();
+        word.profile.mask = Mask::of(&word.readings);
     }
 
     /// What is left of a reading: of a verb, perhaps some of its cells.
@@ -219,9 +232,9 @@ impl Constraint {
 }
 
 impl Condition {
-    fn holds(&self, sentence: &[Word<'_>], masks: &[Mask], at: usize) -> bool {
+    fn holds(&self, sentence: &[Word<'_>], at: usize) -> bool {
         match self {
-            Self::At(place, test) => test.holds(place.find(masks, at).map(|at| (&sentence[at], masks[at]))),
+            Self::At(place, test) => test.holds(place.find(sentence, at).map(|at| &sentence[at])),
             Self::Before(wanted, barriers) => {
                 let stop = |word: &&Word<'_>| wanted.contains(&word.form) || barriers.contains(&word.form);
                 sentence[..at].iter().rev().find(stop).is_some_and(|word| wanted.contains(&word.form))
@@ -232,27 +245,27 @@ impl Condition {
 
 impl Place {
     /// The place of the word meant, seen from word `at`.
-    fn find(&self, masks: &[Mask], at: usize) -> Option<usize> {
+    fn find(&self, sentence: &[Word<'_>], at: usize) -> Option<usize> {
         let mut here = at.checked_add_signed(self.offset)?;
-        while self.over != 0 && masks.get(here)?.any & self.over != 0 {
+        while self.over != 0 && sentence.get(here)?.profile.mask.any & self.over != 0 {
             here = here.checked_add_signed(self.offset.signum())?;
         }
-        (here < masks.len()).then_some(here)
+        (here < sentence.len()).then_some(here)
     }
 }
 
 impl Test {
-    fn holds(&self, word: Option<(&Word<'_>, Mask)>) -> bool {
+    fn holds(&self, word: Option<&Word<'_>>) -> bool {
         match (self, word) {
             (Self::Is(_) | Self::Can(_) | Self::In(_), None) => false,
             (Self::Not(_) | Self::None(_), None) => true,
-            (Self::Is(classes), Some((word, _))) => {
+            (Self::Is(classes), Some(word)) => {
                 word.readings.iter().all(|reading| self::classes(reading) & classes != 0)
             }
-            (Self::Can(classes), Some((_, mask))) => mask.any & classes != 0,
-            (Self::Not(classes), Some((_, mask))) => mask.any & classes == 0,
-            (Self::In(forms), Some((word, _))) => forms.contains(&word.form),
-            (Self::None(forms), Some((word, _))) => !forms.contains(&word.form),
+            (Self::Can(classes), Some(word)) => word.profile.mask.any & classes != 0,
+            (Self::Not(classes), Some(word)) => word.profile.mask.any & classes == 0,
+            (Self::In(forms), Some(word)) => forms.contains(&word.form),
+            (Self::None(forms), Some(word)) => !forms.contains(&word.form),
         }
     }
 }

@@ -71,6 +71,24 @@ fn first_char(rest: &str) -> char {
     rest.chars().next().unwrap_or('\0')
 }
 
+/// How many bytes at the start of `rest` are of letters and digits: as `run` of [`is_word_char`], without
+/// taking French letters apart.
+fn word_run(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let mut end = 0;
+    while let Some(byte) = bytes.get(end) {
+        match (byte, bytes.get(end + 1)) {
+            (b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9', _) => end += 1,
+            // From *À* to *ÿ*, without × and ÷.
+            (0xc3, Some(second)) if !matches!(second, 0x97 | 0xb7) => end += 2,
+            (..0x80, _) => break,
+            _ if is_word_char(first_char(&rest[end..])) => end += first_char(&rest[end..]).len_utf8(),
+            _ => break,
+        }
+    }
+    end
+}
+
 /// How many bytes at the start of `rest` are all `wanted`.
 fn run(rest: &str, wanted: impl Fn(char) -> bool) -> usize {
     rest.find(|c| !wanted(c)).unwrap_or(rest.len())
@@ -184,7 +202,7 @@ fn number(rest: &str) -> usize {
         end += sign.len_utf8() + digits;
     }
     let tail = &rest[end..];
-    if is_hour(rest, end) { end } else { end + run(tail, is_word_char) }
+    if is_hour(rest, end) { end } else { end + word_run(tail) }
 }
 
 /// True of the *h* of an hour at `at`: *14**h**30*, *18**h***. It is a word, as in *14 h 30*.
@@ -206,10 +224,11 @@ fn compound(tail: &str) -> usize {
 /// The length of the word at `at`, hyphens, inner apostrophes and the point of an abbreviation included.
 fn word(text: &str, at: usize) -> usize {
     let rest = &text[at..];
-    if let Some(length) = whole_word(rest) {
+    let mut end = word_run(rest);
+    let may_be_whole = rest[end..].starts_with(['\'', '’', 'ʼ', '-', '‑']);
+    if may_be_whole && let Some(length) = whole_word(rest) {
         return length;
     }
-    let mut end = run(rest, is_word_char);
     loop {
         let tail = &rest[end..];
         let Some(sign) = tail.chars().next() else { break };
@@ -223,7 +242,7 @@ fn word(text: &str, at: usize) -> usize {
                     break;
                 }
                 end += run(&rest[end..], |c| matches!(c, '-' | '‑'));
-                end += run(&rest[end..], is_word_char);
+                end += word_run(&rest[end..]);
                 continue;
             }
             '°' if matches!(&rest[..end], "n" | "N") => return end + sign.len_utf8(),
@@ -235,7 +254,7 @@ fn word(text: &str, at: usize) -> usize {
             _ => break,
         }
         end += sign.len_utf8();
-        end += run(&rest[end..], is_word_char);
+        end += word_run(&rest[end..]);
     }
     end
 }
@@ -275,7 +294,7 @@ fn is_elided(before: &str) -> bool {
 
 /// *km/h*, *IIb/IIIa*: a stroke that does not part two words.
 fn is_ratio(before: &str, after: &str) -> bool {
-    let next = run(after, is_word_char);
+    let next = word_run(after);
     next > 0
         && (before.len() <= 3 && next <= 2 || before.bytes().any(|b| b.is_ascii_uppercase()) && next <= 5)
 }
