@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use smallvec::SmallVec;
 
 use super::context::Word;
@@ -99,7 +99,8 @@ static CONSTRAINTS: LazyLock<Vec<Constraint>> = LazyLock::new(|| {
 });
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut by_form: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    let named = CONSTRAINTS.iter().map(|constraint| constraint.forms.len()).sum();
+    let mut by_form: FxHashMap<_, Vec<_>> = FxHashMap::with_capacity_and_hasher(named, FxBuildHasher);
     for constraint in CONSTRAINTS.iter() {
         for form in &constraint.forms {
             by_form.entry(*form).or_default().push(constraint);

@@ -7,7 +7,6 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::constraint::Profile;
@@ -23,22 +22,23 @@ const UNUSUAL: u16 = 12;
 /// `COSTS[first][next]`.
 static COSTS: LazyLock<[[u16; TAGS]; TAGS]> = LazyLock::new(|| {
     let mut costs = [[UNUSUAL; TAGS]; TAGS];
-    for (first, next, cost) in TABLE.lines().filter_map(steps).flatten() {
-        costs[first as usize][next as usize] = cost;
-        if next == Tag::Verb {
-            // A copula stands where other verbs do; only what follows it is its own.
-            costs[first as usize][Tag::Copula as usize] = cost;
+    for (first, steps) in TABLE.lines().filter_map(steps) {
+        let costs = &mut costs[first as usize];
+        for (next, cost) in steps.flatten() {
+            costs[next as usize] = cost;
+            if next == Tag::Verb {
+                // A copula stands where other verbs do; only what follows it is its own.
+                costs[Tag::Copula as usize] = cost;
+            }
         }
     }
     costs
 });
 
-/// What a form hardly ever is, by form: the lemma, its part of speech, what that reading costs.
-static RARE: LazyLock<FxHashMap<&'static str, Vec<RareReading>>> = LazyLock::new(|| {
-    let mut rare: FxHashMap<_, Vec<_>> = FxHashMap::default();
-    for (form, reading) in include_str!("data/rare.txt").lines().filter_map(rare_reading) {
-        rare.entry(form).or_default().push(reading);
-    }
+/// What a form hardly ever is, sorted by form: the lemma, its part of speech, what that reading costs.
+static RARE: LazyLock<Vec<(&'static str, RareReading)>> = LazyLock::new(|| {
+    let mut rare: Vec<_> = include_str!("data/rare.txt").lines().filter_map(rare_reading).collect();
+    rare.sort_unstable_by_key(|(form, _)| *form);
     rare
 });
 
@@ -58,25 +58,25 @@ pub type Costs = SmallVec<[u8; 6]>;
 /// What the readings of a folded form cost by themselves: nothing, unless the form is in the table
 /// of rare readings.
 pub fn own_costs<'l>(form: &str, readings: &[Reading], lemma: impl Fn(&Reading) -> Cow<'l, str>) -> Costs {
-    let cost = |rare: &[RareReading], reading: &Reading| {
-        let of_upos = rare.iter().filter(|(_, upos, _)| *upos == reading.upos);
+    let first = RARE.partition_point(|(rare, _)| *rare < form);
+    let rare = RARE[first..].iter().take_while(|(rare, _)| *rare == form).map(|(_, reading)| reading);
+    let cost = |reading: &Reading| {
+        let of_upos = rare.clone().filter(|(_, upos, _)| *upos == reading.upos);
         of_upos.filter(|(written, ..)| *written == lemma(reading)).map(|(.., cost)| *cost).max().unwrap_or(0)
     };
-    match RARE.get(form) {
-        Some(rare) => readings.iter().map(|reading| cost(rare, reading)).collect(),
-        None => SmallVec::from_elem(0, readings.len()),
-    }
+    readings.iter().map(cost).collect()
 }
 
-/// The steps of one line of the table; none of a comment.
-fn steps(line: &str) -> Option<Vec<(Tag, Tag, u16)>> {
+/// The tag of one line of the table, and the steps from it; none of a comment. A step that cannot be
+/// read is none.
+fn steps(line: &str) -> Option<(Tag, impl Iterator<Item = Option<(Tag, u16)>>)> {
     let mut fields = line.split('|').next()?.split_ascii_whitespace();
     let first = Tag::from_name(fields.next()?)?;
     let step = |field: &str| {
         let (name, cost) = field.split_once(':')?;
-        Some((first, Tag::from_name(name)?, cost.parse().ok()?))
+        Some((Tag::from_name(name)?, cost.parse().ok()?))
     };
-    fields.map(step).collect()
+    Some((first, fields.map(step)))
 }
 
 /// One word of a sentence with what it can be.
@@ -298,7 +298,8 @@ mod tests {
     #[test]
     fn every_line_of_the_table_is_read() {
         for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            assert!(steps(line).is_some_and(|steps| !steps.is_empty()), "{line}");
+            let steps: Vec<_> = steps(line).into_iter().flat_map(|(_, steps)| steps).collect();
+            assert!(!steps.is_empty() && steps.iter().all(Option::is_some), "{line}");
             assert!(line.contains('|'), "no reason given: {line}");
         }
     }
