@@ -5,7 +5,9 @@
 //! *cessez-le-feu*, *M.* and *10 000* are one each. Looks no word up: what it knows are signs.
 
 use super::abbreviation;
+use super::address::{Signs, address};
 use super::elision::{ELISIONS, WHOLE};
+use super::letter::{first_char, is_letter, is_word_char, run, word_run};
 use super::token::{Token, TokenKind};
 use crate::text::fold::{Accents, fold};
 use crate::text::span::Span;
@@ -64,123 +66,6 @@ fn next(text: &str, at: usize, signs: &mut Signs) -> (usize, TokenKind) {
         | '×' | '±' | '^' | '‰' => (at + first.len_utf8(), TokenKind::Symbol),
         _ => (at + first.len_utf8(), TokenKind::Punct),
     }
-}
-
-/// The first character of a text that is not empty.
-fn first_char(rest: &str) -> char {
-    rest.chars().next().unwrap_or('\0')
-}
-
-/// How many bytes at the start of `rest` are of letters and digits: as `run` of [`is_word_char`], without
-/// taking French letters apart.
-fn word_run(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
-    let mut end = 0;
-    while let Some(byte) = bytes.get(end) {
-        match (byte, bytes.get(end + 1)) {
-            (b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9', _) => end += 1,
-            // From *À* to *ÿ*, without × and ÷.
-            (0xc3, Some(second)) if !matches!(second, 0x97 | 0xb7) => end += 2,
-            (..0x80, _) => break,
-            _ if is_word_char(first_char(&rest[end..])) => end += first_char(&rest[end..]).len_utf8(),
-            _ => break,
-        }
-    }
-    end
-}
-
-/// How many bytes at the start of `rest` are all `wanted`.
-fn run(rest: &str, wanted: impl Fn(char) -> bool) -> usize {
-    rest.find(|c| !wanted(c)).unwrap_or(rest.len())
-}
-
-/// What words are made of: letters, combining accents, and the point of *candidat·es*.
-fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic()
-        || matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ')
-        || (!c.is_ascii() && (c.is_alphanumeric() || is_joiner(c)) && !matches!(c, 'º' | 'ª' | 'ʼ'))
-}
-
-/// Characters inside a word that are no letters: combining marks, soft hyphen, zero-width joiners.
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '·' | '‧')
-}
-
-fn is_word_char(c: char) -> bool {
-    c.is_ascii_digit() || is_letter(c)
-}
-
-/// The signs without which nothing is an address, looked for once and not at every word.
-#[derive(Default)]
-struct Signs {
-    /// Where the next one is, or the blank before which there is none.
-    next: usize,
-    is_sign: bool,
-}
-
-impl Signs {
-    /// False when no address can begin at `at`, where a token does; they go from left to right.
-    fn are_near(&mut self, text: &str, at: usize) -> bool {
-        if at >= self.next {
-            let ends = |byte: &u8| matches!(byte, b'@' | b'#' | b'.' | b':' | b' ' | b'\n');
-            let length = text.as_bytes()[at..].iter().position(ends);
-            self.next = length.map_or(text.len(), |length| at + length);
-            self.is_sign = text.as_bytes().get(self.next).is_some_and(|byte| !matches!(byte, b' ' | b'\n'));
-            // At a sign the one after it may be the one that counts.
-            if self.next == at {
-                return self.is_sign;
-            }
-        }
-        self.is_sign && self.next - at < LONGEST_ADDRESS
-    }
-}
-
-/// An address is not longer, in bytes.
-const LONGEST_ADDRESS: usize = 1000;
-
-/// The length of the web or mail address, the handle or the hashtag at the start of `rest`.
-fn address(rest: &str) -> Option<usize> {
-    let bytes = rest.as_bytes();
-    if matches!(bytes[0], b'@' | b'#') {
-        let length = 1 + run(&rest[1..], |c| is_word_char(c) || c == '_');
-        return (length > 2 || (length > 1 && is_letter(first_char(&rest[1..])))).then_some(length);
-    }
-    if !bytes[0].is_ascii_alphanumeric() {
-        return None;
-    }
-    let ends =
-        |c: char| c.is_whitespace() || matches!(c, '«' | '»' | '"' | '<' | '>' | '(' | ')' | '“' | '”');
-    let whole = rest.char_indices().find(|(at, c)| *at > LONGEST_ADDRESS || ends(*c));
-    let whole = whole.map_or(rest.len(), |(at, _)| at);
-    if whole > LONGEST_ADDRESS {
-        return None;
-    }
-    let whole = rest[..whole].trim_end_matches(['.', ',', ';', ':', '!', '?', '…', '\'', '’']).len();
-    let candidate = &rest[..whole];
-    let is_web =
-        candidate.contains("://") || candidate.get(..4).is_some_and(|www| www.eq_ignore_ascii_case("www."));
-    (is_web || is_mail(candidate) || is_domain(candidate)).then_some(whole)
-}
-
-fn is_mail(candidate: &str) -> bool {
-    candidate.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty()
-            && host.contains('.')
-            && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
-    })
-}
-
-/// *lemonde.fr*, *gouv.fr/impots*: letters, a point and a country or kind of site.
-fn is_domain(candidate: &str) -> bool {
-    const ENDINGS: [&str; 16] =
-        ["fr", "com", "org", "net", "eu", "be", "ch", "ca", "uk", "io", "info", "tv", "de", "ru", "ma", "sn"];
-    let host = candidate.split('/').next().unwrap_or(candidate);
-    host.is_ascii()
-        && host.rsplit_once('.').is_some_and(|(name, ending)| {
-            ENDINGS.contains(&ending)
-                && name.len() > 1
-                && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
-        })
 }
 
 /// The length of the number at the start of `rest`: *10 000*, *3,5*, *49.3*, *1990-1995*, *1er*.
