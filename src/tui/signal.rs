@@ -11,6 +11,9 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::raise;
 
+/// The signal of a terminal that is gone.
+pub const LOST: i32 = SIGHUP;
+
 /// The signals that came.
 #[derive(Clone, Debug, Default)]
 pub struct Inbox {
