@@ -297,7 +297,7 @@ impl App {
     }
 
     fn click(&mut self, column: u16, row: u16) {
-        self.begun.clear();
+        (self.message, self.begun) = (None, Vec::new());
         let is_edge = self.reading.as_ref().is_some_and(|reading| reading.plan.is_edge(column, row));
         match (&self.overlay, self.screen) {
             (None, _) if self.form.is_some() => {}
