@@ -31,6 +31,7 @@ pub enum Action {
     LowerField,
     PreviousField,
     TakeTheirs,
+    TakeDraft,
     HideGlosses,
     GlossLess,
     GlossMore,
@@ -99,7 +100,7 @@ const fn row(action: Action, names: (&'static str, &'static str), keys: &'static
 
 /// Everything a person can do, in the order of [`Action`].
 #[rustfmt::skip]
-pub static ACTIONS: [ActionRow; 57] = [
+pub static ACTIONS: [ActionRow; 58] = [
     row(Action::NextParagraph, ("next-paragraph", "next paragraph"), &[(&[Reading], "down j", "next")]),
     row(Action::PreviousParagraph, ("previous-paragraph", "previous paragraph"), &[(&[Reading], "up k", "")]),
     row(Action::NextTerm, ("next-term", "next glossed term"), &[(&[Reading], "tab", "term"), (&[More], "tab", "next term")]),
@@ -122,6 +123,7 @@ pub static ACTIONS: [ActionRow; 57] = [
     row(Action::LowerField, ("lower-field", "field below"), &[(&[Form], "down", "")]),
     row(Action::PreviousField, ("previous-field", "field above"), &[(&[Form], "shift-tab up", "")]),
     row(Action::TakeTheirs, ("take-theirs", "take the entry that is in the file into the form"), &[(&[Conflict], "ctrl-t", "take that into the form")]),
+    row(Action::TakeDraft, ("take-draft", "take up the entry that was left unsaved"), &[(&[Form], "ctrl-t", "take up what was left")]),
     row(Action::HideGlosses, ("hide-glosses", "hide all glosses until asked, to test yourself"), &[(&[Reading], "x", "")]),
     row(Action::GlossLess, ("gloss-less", "gloss less: only harder words"), &[(&[Reading], "<", "")]),
     row(Action::GlossMore, ("gloss-more", "gloss more: easier words too"), &[(&[Reading], ">", "")]),

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::draft::Draft;
 use super::keymap::Chord;
 use super::trail::Spot;
 use crate::annotate::matcher::Matcher;
@@ -31,6 +32,10 @@ pub enum Effect {
     SaveJump(Spot),
     /// Keep what the reader searched for.
     SaveSearch(String),
+    /// Keep what is being written, in the place of what was kept of it before.
+    KeepDraft(Box<Draft>),
+    /// Forget the draft of this name: it is saved, or thrown away.
+    DropDraft(String),
     /// Keep what the reader has set.
     SavePreferences(Preferences),
     /// Make a change to a glossary: answered by [`Event::Written`], [`Event::Refused`] or

@@ -1,6 +1,7 @@
 //! Writing entries from within a text: the form, what becomes of what it orders, and how that is
 //! taken back.
 
+use super::action::Action;
 use super::effect::{Effect, Glossaries, Order, Step, Written};
 use super::screen::form::{Form, Purpose, Sources};
 use super::{App, Overlay, Screen};
@@ -37,6 +38,7 @@ impl App {
         form.live.set_shelf(self.library.names().filter(|(id, _)| Some(id) != here.as_ref()));
         self.overlay = None;
         self.form = Some(Box::new(form));
+        self.offer_draft();
     }
 
     /// Opens the file of the selected term, or else the person's own, with their editor.
@@ -83,15 +85,15 @@ impl App {
         }
     }
 
-    /// Leaves the form; asks first where something would be lost. True when it may be left.
-    pub(super) fn leave_form(&mut self) -> bool {
+    /// Leaves the form by an action; asks first where something would be lost. True when it may be left.
+    pub(super) fn leave_form(&mut self, leaving: Action) -> bool {
+        let (save, again) = (self.key(Action::Save), self.key(leaving));
         let Some(form) = &mut self.form else { return true };
         if form.conflict.take().is_some() {
             return false;
         }
-        if form.is_changed() && !form.is_leaving {
-            form.is_leaving = true;
-            self.message = Some("Not saved: Ctrl-S saves, the same key again throws it away.".into());
+        if form.is_changed() && form.leaving.replace(leaving) != Some(leaving) {
+            self.message = Some(format!("Not saved: {save} saves it, {again} drops it."));
             return false;
         }
         self.form = None;

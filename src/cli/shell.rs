@@ -11,6 +11,7 @@ use super::glossaries::Glossaries;
 use super::settings::{Own, changed};
 use super::{Outcome, say};
 use crate::app::App;
+use crate::app::draft::{Draft, Typed};
 use crate::app::effect::{Effect, Event, Opened, Place, Preferences, ShelfItem};
 use crate::app::searches::Searches;
 use crate::app::trail::{Spot, Trail};
@@ -114,6 +115,16 @@ impl Shell for Desk {
                 self.state.searches.push(now(text));
                 self.save()
             }
+            Effect::KeepDraft(draft) => {
+                let fields = draft.fields.into_iter().map(|typed| (typed.key, typed.sense, typed.text));
+                let kept = state::Draft { layer: draft.layer, seen: draft.seen, fields: fields.collect() };
+                self.state.drafts.insert(draft.id, now(kept));
+                self.save()
+            }
+            Effect::DropDraft(id) => {
+                self.state.drafts.insert(id, now(state::Draft::default()));
+                self.save()
+            }
             Effect::SavePreferences(set) => {
                 self.set(set);
                 self.save()
@@ -134,6 +145,7 @@ impl Desk {
         app.usual = self.settings.usual().preferences;
         app.keymap = self.set.keymap.clone();
         app.trail = self.trail();
+        app.drafts = self.drafts();
         app.searches = Searches::new(self.state.searches.iter().map(|search| search.value.clone()).collect());
         app
     }
@@ -160,6 +172,19 @@ impl Desk {
     fn trail(&self) -> Trail {
         let spots = self.state.jumps.iter().map(|jump| jump.value.clone());
         Trail::new(spots.map(|state::Spot { article: id, block, byte }| Spot { id, block, byte }).collect())
+    }
+
+    /// What was being written in earlier sessions, the last at the end.
+    fn drafts(&self) -> Vec<Draft> {
+        let mut kept: Vec<_> =
+            self.state.drafts.iter().filter(|(_, kept)| !kept.value.fields.is_empty()).collect();
+        kept.sort_by_key(|(_, kept)| kept.when);
+        let draft = |(id, kept): (&String, &state::Dated<state::Draft>)| {
+            let state::Draft { layer, seen, fields } = kept.value.clone();
+            let fields = fields.into_iter().map(|(key, sense, text)| Typed { key, sense, text }).collect();
+            Draft { id: id.clone(), layer, seen, fields }
+        };
+        kept.into_iter().map(draft).collect()
     }
 
     /// An article that was read, with its own notes if it has any.

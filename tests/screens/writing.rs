@@ -104,3 +104,20 @@ fn every_key_in_the_form_at_every_size_draws_something() {
         }
     }
 }
+
+#[test]
+fn whoever_does_something_else_is_asked_again_before_it_is_thrown_away() {
+    let mut reader = reader();
+    let is_open = |reader: &Reader| reader.app.form.is_some();
+    reader.press("tab a x");
+    for keys in ["esc", "down esc", "esc y esc", "f1 esc esc", "ctrl-c", "esc"] {
+        reader.press(keys);
+        assert!(is_open(&reader), "{keys}");
+        assert!(reader.app.message.as_deref().is_some_and(|told| told.starts_with("Not saved")), "{keys}");
+        reader.press("up");
+    }
+    reader.press("ctrl-c esc");
+    assert!(is_open(&reader), "another key is no second time");
+    reader.press("esc");
+    assert!(!is_open(&reader));
+}
