@@ -203,7 +203,7 @@ impl App {
     /// The first key of an action here, as it is shown; where it has none, its name.
     pub(crate) fn key(&self, action: Action) -> String {
         let key = self.keymap.keys(action, self.context()).next();
-        key.map_or_else(|| action.row().name.to_owned(), ToString::to_string)
+        key.map_or_else(|| action.row().name.to_owned(), |key| self.keymap.shown(key))
     }
 
     /// True when it is kept where the reader is.

@@ -13,7 +13,10 @@ impl App {
         let Some(reading) = self.reading.as_ref().filter(|_| self.screen == Screen::Reading) else { return };
         match Form::add(reading) {
             Some(form) => self.show_form(form),
-            None => self.message = Some("Choose a word with the arrows, or a phrase with Shift-→.".into()),
+            None => {
+                let phrase = self.key(Action::ExtendRight);
+                self.message = Some(format!("Choose a word with the arrows, or a phrase with {phrase}."));
+            }
         }
     }
 

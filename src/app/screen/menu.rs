@@ -47,7 +47,7 @@ impl Menu {
             if keys.is_empty() {
                 keys = keymap.all_keys(row.action);
             }
-            MenuRow { row, keys: shown(&keys) }
+            MenuRow { row, keys: shown(keymap, &keys) }
         };
         Self::new(rows.map(keys).collect(), false)
     }
@@ -58,7 +58,7 @@ impl Menu {
         let is_here = |row: &&ActionRow| row.keys.iter().any(|(contexts, ..)| contexts.contains(&context));
         let rows = ACTIONS.iter().filter(is_here).map(|row| {
             let keys: Vec<&Strokes> = keymap.keys(row.action, context).collect();
-            MenuRow { row, keys: shown(&keys) }
+            MenuRow { row, keys: shown(keymap, &keys) }
         });
         Self::new(rows.collect(), true)
     }
@@ -94,12 +94,18 @@ impl Menu {
         }
     }
 
+    /// The cells that the longest keys take, with those after them.
+    fn widest_keys(&self) -> u16 {
+        let widest = self.rows.iter().map(|row| row.keys.chars().count()).max().unwrap_or(0);
+        u16::try_from(widest + 2).unwrap_or(u16::MAX)
+    }
+
     /// Fits the list to the screen.
     pub fn settle(&mut self, size: Size) {
         self.height = usize::from(size.height.saturating_sub(if size.height < 8 { 1 } else { 4 })).max(1);
         self.list.settle(self.height);
         if !self.is_chosen_from {
-            let keys = if size.width >= 66 { 18 } else { 12 };
+            let keys = if size.width >= 66 { self.widest_keys().clamp(18, 22) } else { 12 };
             let width = super::sheet_width(size);
             let left = self.list.left().iter().map(|number| &self.rows[*number]);
             self.text = left.flat_map(|row| row.written(keys).wrapped(width, keys)).collect();
@@ -118,8 +124,8 @@ impl MenuRow {
     }
 }
 
-fn shown(keys: &[&Strokes]) -> String {
-    keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+fn shown(keymap: &Keymap, keys: &[&Strokes]) -> String {
+    keys.iter().map(|keys| keymap.shown(keys)).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub fn draw(app: &App, area: Area, paint: &mut Paint) {
         keys(app, rest, paint);
     } else if !app.begun.is_empty() {
         clear(area, paint);
-        let begun: Vec<String> = app.begun.iter().map(ToString::to_string).collect();
+        let begun: Vec<String> = app.begun.iter().map(|chord| app.keymap.shown(&(*chord).into())).collect();
         paint.line(area, y, &Runs::of(&begun.join(" "), Role::Key).and(" …", Role::Label));
     } else if let Some(message) = &app.message {
         clear(area, paint);
@@ -39,7 +39,8 @@ fn keys(app: &App, area: Area, paint: &mut Paint) {
         for (number, hint) in hints.iter().enumerate() {
             let gap = if number == 0 { "" } else { "  " };
             let says = format!(" {}", hint.says);
-            runs = runs.and(&format!("{gap}{}", hint.keys), Role::Key).and(&says, Role::Label);
+            runs =
+                runs.and(&format!("{gap}{}", app.keymap.shown(hint.keys)), Role::Key).and(&says, Role::Label);
         }
         if runs.width() <= area.width || hints.is_empty() {
             paint.line(area, area.y, &runs);
