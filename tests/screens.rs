@@ -213,6 +213,7 @@ fn opened(id: &str) -> Opened {
         matcher: None,
         place: None,
         notice: None,
+        fault: None,
     }
 }
 

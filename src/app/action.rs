@@ -150,7 +150,7 @@ pub static ACTIONS: [ActionRow; 58] = [
     row(Action::Margin, ("margin", "glosses beside the text, under it, or where there is room"), &[(&[Reading], "M", "")]),
     row(Action::CopySentence, ("copy-sentence", "copy the sentence, or the selected phrase"), &[(&[Reading], "y", "")]),
     row(Action::Mouse, ("mouse", "mouse on or off; when on, Shift-drag selects text"), &[(&[Reading], "m", "")]),
-    row(Action::Choose, ("choose", "take the chosen line"), &[(&[Library], "enter", "read"), (&[Palette], "enter", "do it"), (&[Find], "enter", "stay here"), (&[Problems], "enter", "edit it"), (&[Form], "enter", "")]),
+    row(Action::Choose, ("choose", "take the chosen line; in a form, go on or save"), &[(&[Library], "enter", "read"), (&[Palette], "enter", "do it"), (&[Find], "enter", "stay here"), (&[Problems], "enter", "edit it"), (&[Form], "enter", "")]),
     row(Action::Filter, ("filter", "filter the list; typing does it too"), &[(&[Library, Help], "/", "filter")]),
     row(Action::Library, ("library", "the library: all articles"), &[(&[Reading], "o", "library")]),
     row(Action::Problems, ("problems", "what is wrong with your glossaries"), &[(&[Reading, Library], "!", "")]),

@@ -156,6 +156,8 @@ pub struct Glossaries {
     pub own: Option<String>,
     /// What is to be said of them.
     pub notice: Option<String>,
+    /// Where one of them is faulty: `glossary.toml:12`.
+    pub fault: Option<String>,
 }
 
 /// Which way the wheel was turned.
@@ -182,6 +184,8 @@ pub struct Opened {
     pub place: Option<Place>,
     /// Something to tell the reader: `read as Windows-1252`.
     pub notice: Option<String>,
+    /// Where a glossary for it is faulty: `glossary.toml:12`.
+    pub fault: Option<String>,
 }
 
 /// Something that is wrong with a glossary.

@@ -66,6 +66,8 @@ pub struct App {
     kept_draft: Option<Draft>,
     /// The layer to which the program writes, by its name.
     pub own_layer: Option<String>,
+    /// Where a glossary is faulty, as long as it is: `glossary.toml:12`.
+    pub fault: Option<String>,
     /// What the program has to say, until the next key.
     pub message: Option<String>,
     /// The keys pressed so far of several that belong together.
@@ -147,6 +149,7 @@ impl App {
             drafts: Vec::new(),
             kept_draft: None,
             own_layer: None,
+            fault: None,
             message: None,
             begun: Vec::new(),
             is_edge_held: false,

@@ -239,6 +239,7 @@ impl App {
         opened.place = place.or(opened.place);
         let matcher = opened.matcher.clone().unwrap_or_else(|| self.matcher.clone());
         self.message = opened.notice.clone();
+        self.fault = opened.fault.take();
         self.reading = Some(Reading::new(opened, matcher));
         (self.screen, self.overlay) = (Screen::Reading, None);
         self.kept = None;

@@ -157,6 +157,7 @@ impl App {
     /// Reads on with other glossaries; place and selection stay.
     pub(super) fn take_glossaries(&mut self, glossaries: Glossaries) {
         (self.matcher, self.own_layer) = (glossaries.program, glossaries.own);
+        self.fault = glossaries.fault;
         if let Some(reading) = &mut self.reading {
             reading.set_matcher(glossaries.reading);
         }

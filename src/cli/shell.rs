@@ -142,6 +142,7 @@ impl Desk {
     fn app(&self) -> App {
         let mut app = App::new(self.glossaries.matcher(), self.shelf(), self.set.preferences);
         app.own_layer = self.glossaries.own_layer();
+        app.fault = self.glossaries.fault();
         app.usual = self.settings.usual().preferences;
         app.keymap = self.set.keymap.clone();
         app.trail = self.trail();
@@ -200,6 +201,7 @@ impl Desk {
             article: Arc::new(article),
             matcher,
             notice: input.note.or(finding),
+            fault: self.glossaries.fault(),
             id,
         }))
     }

@@ -25,7 +25,13 @@ fn glossaries(own: &str) -> Event {
     let layer = Layer { name: "glossary.toml".into(), glossary: parse(own).0 };
     let matcher = Arc::new(Matcher::new(Prepared::new(glossary, grammar_words()), vec![layer]));
     let own = Some("glossary.toml".into());
-    Event::Glossaries(Box::new(Glossaries { program: matcher.clone(), reading: matcher, own, notice: None }))
+    Event::Glossaries(Box::new(Glossaries {
+        program: matcher.clone(),
+        reading: matcher,
+        own,
+        notice: None,
+        fault: None,
+    }))
 }
 
 /// The order that was given last.
