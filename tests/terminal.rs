@@ -94,7 +94,7 @@ fn who_quits_is_told_that_the_place_is_not_kept() {
 
 #[test]
 fn a_signal_ends_it_and_the_terminal_is_sane() {
-    for (signal, columns) in [("TERM", 81), ("HUP", 82)] {
+    for (signal, columns) in [("TERM", 81), ("HUP", 82), ("QUIT", 85)] {
         let mut terminal = Terminal::open(columns, 24);
         terminal.wait_for("¶ 1/5");
         terminal.signal(signal);

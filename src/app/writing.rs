@@ -166,6 +166,9 @@ impl App {
         }
         self.library.forget_measures();
         self.message = glossaries.notice.or(self.message.take());
+        if matches!(self.overlay, Some(Overlay::Problems(_))) {
+            self.outbox.push(Effect::Check);
+        }
         if let (Some(Overlay::More(more)), Some(reading)) = (&mut self.overlay, &self.reading) {
             more.refresh(reading);
         }

@@ -127,3 +127,14 @@ fn whoever_does_something_else_is_asked_again_before_it_is_thrown_away() {
     reader.press("esc");
     assert!(!is_open(&reader));
 }
+
+#[test]
+fn other_glossaries_are_checked_again_where_their_problems_are_seen() {
+    let mut reader = reader();
+    let checks = |reader: &Reader| reader.said.iter().filter(|effect| **effect == Effect::Check).count();
+    reader.happen(glossaries(OWN));
+    assert_eq!(checks(&reader), 0);
+    reader.press("!");
+    reader.happen(glossaries(OWN));
+    assert_eq!(checks(&reader), 2);
+}
