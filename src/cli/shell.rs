@@ -48,7 +48,7 @@ pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>, settings: Own) 
     desk.trouble.iter().for_each(say);
     match end {
         End::Quit => {}
-        End::Signal(signal) => signal_hook::low_level::emulate_default_handler(signal)?,
+        End::Signal(signal) => tui::die(signal)?,
     }
     Ok(Outcome::Well)
 }

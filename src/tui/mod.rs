@@ -9,6 +9,7 @@ mod clipboard;
 pub mod depth;
 mod key;
 mod line;
+#[cfg_attr(not(unix), path = "signal_elsewhere.rs")]
 mod signal;
 mod terminal;
 pub mod theme;
@@ -34,6 +35,7 @@ use signal::Inbox;
 use terminal::Guard;
 use theme::{Ground, Theme};
 
+pub use signal::die;
 pub use view::view;
 
 /// The world beyond the terminal: the disk and the clock.

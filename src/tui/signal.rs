@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
-use signal_hook::low_level::raise;
+use signal_hook::low_level::{emulate_default_handler, raise};
 
 /// The signal of a terminal that is gone.
 pub const LOST: i32 = SIGHUP;
@@ -66,4 +66,12 @@ impl Inbox {
 /// When the system refuses.
 pub fn stop() -> io::Result<()> {
     raise(SIGTSTP)
+}
+
+/// Ends the program as `signal` does by itself, so that whoever started it is told.
+///
+/// # Errors
+/// When the system refuses.
+pub fn die(signal: i32) -> io::Result<()> {
+    emulate_default_handler(signal)
 }
