@@ -159,5 +159,5 @@ fn a_slip_in_the_settings_is_told_and_the_rest_holds() {
     terminal.wait_for("set.toml:1:1: the file has no `them`; did you mean `theme`?");
     terminal.wait_for("--------");
     terminal.press("j");
-    terminal.wait_for("↓ next");
+    terminal.wait_for("Down next");
 }

@@ -158,7 +158,7 @@ fn heading(found: &Found, place: &str) -> Runs {
         2 => "twice".to_owned(),
         count => format!("{count} times"),
     };
-    Runs::of("found  ", Role::Label).and(&format!("{times} {place}{more}"), Role::Text)
+    Runs::of("found  ", Role::Label).and(&format!("{times} {place}{more}"), Role::Answer)
 }
 
 fn in_articles(found: &Found) -> String {
