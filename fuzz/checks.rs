@@ -28,6 +28,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 static MATCHER: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(builtin::glossary(), Vec::new()));
+static KEYMAP: LazyLock<Keymap> = LazyLock::new(Keymap::default);
 static SMALL: LazyLock<Prepared> = LazyLock::new(|| {
     let source = "[[entry]]\nterm = \"été\"\npos = \"noun\"\ngloss = \"summer\"\n";
     Prepared::new(glossaries::parse(source).0, grammar_words())
@@ -142,7 +143,7 @@ pub fn keys(text: &str) {
         let Some(chord) = Chord::parse(written) else { continue };
         assert!(!chord.to_string().is_empty());
         for context in Context::ALL {
-            _ = Keymap::default().pressed(context, &[chord]);
+            _ = KEYMAP.pressed(context, &[chord]);
         }
     }
 }
@@ -166,13 +167,16 @@ pub fn config(source: &str) {
     for context in Context::ALL {
         assert_eq!(config.keymap.pressed(context, &[quit]), Pressed::Does(Action::Quit));
     }
+    help_with(config);
+}
+
+/// All keys, as they are set.
+fn help_with(config: settings::Config) {
     let mut app = App::new(Arc::new(Matcher::new(SMALL.clone(), Vec::new())), Vec::new(), config.preferences);
     app.keymap = config.keymap;
-    let theme = Theme::new(&config.look, Depth::True, None);
-    update(&mut app, Event::Resize(Size { width: 80, height: 24 }));
     act(&mut app, Action::Help);
     update(&mut app, Event::Resize(Size { width: 60, height: 12 }));
-    draw(&app, &theme);
+    draw(&app, &Theme::new(&config.look, Depth::True, None));
 }
 
 /// Bytes of a file or a pipe.
