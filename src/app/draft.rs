@@ -3,10 +3,10 @@
 //!
 //! Knows no file: a [`Draft`] is handed out to be kept, and handed in again.
 
+use super::App;
 use super::action::Action;
 use super::effect::Effect;
 use super::screen::form::Form;
-use super::{App, Overlay};
 
 /// An entry that was being written and is in no glossary yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,7 +68,6 @@ impl App {
             return;
         }
         if form.take_draft(&draft) {
-            self.overlay = None::<Overlay>;
             self.message = Some("This is as you left it; it is not saved yet.".into());
             self.kept_draft = Some(draft);
         } else {
