@@ -6,10 +6,12 @@ use glose::annotate::matcher::{Layer, Matcher};
 use glose::annotate::prepared::Prepared;
 use glose::annotate::{Annotation, annotate as find};
 use glose::app::App;
+use glose::app::action::Action;
 use glose::app::effect::{Effect, Event, Opened, Preferences, ShelfItem, Turn};
-use glose::app::keymap::{Chord, Context, Key, Keymap};
-use glose::app::update::update;
+use glose::app::keymap::{Chord, Context, Key, Keymap, Pressed};
+use glose::app::update::{act, update};
 use glose::article::BlockKind;
+use glose::config::{self as settings, SETTINGS};
 use glose::export::{html, jsonl, text as plain};
 use glose::french::words::grammar_words;
 use glose::glossary::{self as glossaries, notation as terms};
@@ -19,12 +21,14 @@ use glose::page::plan::Size;
 use glose::page::{Edge, Hyphens, Setting, lay_out};
 use glose::study::Threshold;
 use glose::text::visible::mark;
+use glose::tui::depth::Depth;
 use glose::tui::theme::Theme;
 use glose::{article as articles, builtin};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 static MATCHER: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(builtin::glossary(), Vec::new()));
+static KEYMAP: LazyLock<Keymap> = LazyLock::new(Keymap::default);
 static SMALL: LazyLock<Prepared> = LazyLock::new(|| {
     let source = "[[entry]]\nterm = \"été\"\npos = \"noun\"\ngloss = \"summer\"\n";
     Prepared::new(glossaries::parse(source).0, grammar_words())
@@ -139,9 +143,40 @@ pub fn keys(text: &str) {
         let Some(chord) = Chord::parse(written) else { continue };
         assert!(!chord.to_string().is_empty());
         for context in Context::ALL {
-            _ = Keymap::default().pressed(context, &[chord]);
+            _ = KEYMAP.pressed(context, &[chord]);
         }
     }
+}
+
+/// A file of settings: whatever is wrong is told with its place, what holds is written as it is read,
+/// and with any keys and any look there is a way out and something to see.
+pub fn config(source: &str) {
+    let (config, findings) = settings::parse(source);
+    for finding in &findings {
+        assert!(finding.span.start <= finding.span.end && finding.span.end <= source.len(), "{finding:?}");
+        no_command(&finding.render("config.toml", source));
+    }
+    let line =
+        |setting: &settings::Setting| format!("{} = {}\n", setting.key, setting.get(&config).written());
+    let again = settings::parse(&SETTINGS.iter().map(line).collect::<String>()).0;
+    for setting in &SETTINGS {
+        assert_eq!(setting.get(&again), setting.get(&config), "{}", setting.key);
+    }
+    no_command(&settings::keys_text(&config.keymap));
+    let quit = Chord { ctrl: true, ..Chord::plain(Key::Char('c')) };
+    for context in Context::ALL {
+        assert_eq!(config.keymap.pressed(context, &[quit]), Pressed::Does(Action::Quit));
+    }
+    help_with(config);
+}
+
+/// All keys, as they are set.
+fn help_with(config: settings::Config) {
+    let mut app = App::new(Arc::new(Matcher::new(SMALL.clone(), Vec::new())), Vec::new(), config.preferences);
+    app.keymap = config.keymap;
+    act(&mut app, Action::Help);
+    update(&mut app, Event::Resize(Size { width: 60, height: 12 }));
+    draw(&app, &Theme::new(&config.look, Depth::True, None));
 }
 
 /// Bytes of a file or a pipe.
@@ -175,6 +210,7 @@ pub fn session(bytes: &[u8]) {
             matcher: None,
             place: None,
             notice: None,
+            fault: None,
         }))
     };
     let mut events: Vec<Event> = vec![Event::Resize(Size { width: 40, height: 12 }), opened()];
@@ -185,12 +221,17 @@ pub fn session(bytes: &[u8]) {
                 update(&mut app, opened());
             }
         }
-        let Size { width, height } = app.size;
-        let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a screen");
-        terminal.draw(|frame| glose::tui::view(&app, &Theme::plain(), frame)).expect("a picture");
-        for cell in terminal.backend().buffer().content() {
-            no_command(cell.symbol());
-        }
+        draw(&app, &Theme::plain());
+    }
+}
+
+/// No cell of what is seen has a command in it.
+fn draw(app: &App, theme: &Theme) {
+    let Size { width, height } = app.size;
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a screen");
+    terminal.draw(|frame| glose::tui::view(app, theme, frame)).expect("a picture");
+    for cell in terminal.backend().buffer().content() {
+        no_command(cell.symbol());
     }
 }
 

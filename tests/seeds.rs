@@ -15,11 +15,12 @@ type Check = Box<dyn Fn(&[u8])>;
 fn every_seed_is_well() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds");
     let with_text = |check: fn(&str)| move |bytes: &[u8]| check(&String::from_utf8_lossy(bytes));
-    let targets: [(&str, Check); 7] = [
+    let targets: [(&str, Check); 8] = [
         ("annotate", Box::new(with_text(checks::annotate))),
         ("glossary", Box::new(with_text(checks::glossary))),
         ("notation", Box::new(with_text(checks::notation))),
         ("article", Box::new(with_text(checks::article))),
+        ("config", Box::new(with_text(checks::config))),
         ("keys", Box::new(with_text(checks::keys))),
         ("bytes", Box::new(checks::bytes)),
         ("session", Box::new(checks::session)),

@@ -94,7 +94,7 @@ fn who_quits_is_told_that_the_place_is_not_kept() {
 
 #[test]
 fn a_signal_ends_it_and_the_terminal_is_sane() {
-    for (signal, columns) in [("TERM", 81), ("HUP", 82)] {
+    for (signal, columns) in [("TERM", 81), ("HUP", 82), ("QUIT", 85)] {
         let mut terminal = Terminal::open(columns, 24);
         terminal.wait_for("¶ 1/5");
         terminal.signal(signal);
@@ -107,9 +107,30 @@ fn a_signal_ends_it_and_the_terminal_is_sane() {
 fn a_terminal_that_goes_away_ends_it() {
     let mut terminal = Terminal::open(83, 24);
     terminal.wait_for("¶ 1/5");
+    assert_ne!(close(terminal), 0);
+}
+
+#[test]
+fn a_terminal_that_goes_away_without_a_word_ends_it_too() {
+    for is_at_rest in [true, false] {
+        let mut terminal = Terminal::open_with(83, 25, |command| command.set_controlling_tty(false));
+        let home = terminal.home.clone();
+        terminal.wait_for("¶ 1/5");
+        terminal.press("G");
+        terminal.wait_for("¶ 5/5");
+        if is_at_rest {
+            terminal.wait_until("the place", |terminal| terminal.home.state().contains("\"percent\": 100"));
+        }
+        assert_ne!(close(terminal), 0);
+        assert!(home.state().contains("\"percent\": 100"), "{}", home.state());
+    }
+}
+
+/// Closes the window; how the program ended then.
+fn close(terminal: Terminal) -> u32 {
     let Terminal { master, keys, bytes, mut child, home: _home, .. } = terminal;
     drop((master, keys, bytes));
     let (send, ended) = channel();
     std::thread::spawn(move || send.send(child.wait().unwrap().exit_code()));
-    assert_ne!(ended.recv_timeout(PATIENCE).expect("it ends"), 0);
+    ended.recv_timeout(PATIENCE).expect("it ends")
 }

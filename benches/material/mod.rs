@@ -56,6 +56,7 @@ fn opened(article: Article) -> Opened {
         matcher: None,
         place: None,
         notice: None,
+        fault: None,
     }
 }
 

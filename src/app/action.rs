@@ -31,6 +31,7 @@ pub enum Action {
     LowerField,
     PreviousField,
     TakeTheirs,
+    TakeDraft,
     HideGlosses,
     GlossLess,
     GlossMore,
@@ -99,7 +100,7 @@ const fn row(action: Action, names: (&'static str, &'static str), keys: &'static
 
 /// Everything a person can do, in the order of [`Action`].
 #[rustfmt::skip]
-pub static ACTIONS: [ActionRow; 57] = [
+pub static ACTIONS: [ActionRow; 58] = [
     row(Action::NextParagraph, ("next-paragraph", "next paragraph"), &[(&[Reading], "down j", "next")]),
     row(Action::PreviousParagraph, ("previous-paragraph", "previous paragraph"), &[(&[Reading], "up k", "")]),
     row(Action::NextTerm, ("next-term", "next glossed term"), &[(&[Reading], "tab", "term"), (&[More], "tab", "next term")]),
@@ -122,6 +123,7 @@ pub static ACTIONS: [ActionRow; 57] = [
     row(Action::LowerField, ("lower-field", "field below"), &[(&[Form], "down", "")]),
     row(Action::PreviousField, ("previous-field", "field above"), &[(&[Form], "shift-tab up", "")]),
     row(Action::TakeTheirs, ("take-theirs", "take the entry that is in the file into the form"), &[(&[Conflict], "ctrl-t", "take that into the form")]),
+    row(Action::TakeDraft, ("take-draft", "take up the entry that was left unsaved"), &[(&[Form], "ctrl-t", "take up what was left")]),
     row(Action::HideGlosses, ("hide-glosses", "hide all glosses until asked, to test yourself"), &[(&[Reading], "x", "")]),
     row(Action::GlossLess, ("gloss-less", "gloss less: only harder words"), &[(&[Reading], "<", "")]),
     row(Action::GlossMore, ("gloss-more", "gloss more: easier words too"), &[(&[Reading], ">", "")]),
@@ -148,7 +150,7 @@ pub static ACTIONS: [ActionRow; 57] = [
     row(Action::Margin, ("margin", "glosses beside the text, under it, or where there is room"), &[(&[Reading], "M", "")]),
     row(Action::CopySentence, ("copy-sentence", "copy the sentence, or the selected phrase"), &[(&[Reading], "y", "")]),
     row(Action::Mouse, ("mouse", "mouse on or off; when on, Shift-drag selects text"), &[(&[Reading], "m", "")]),
-    row(Action::Choose, ("choose", "take the chosen line"), &[(&[Library], "enter", "read"), (&[Palette], "enter", "do it"), (&[Find], "enter", "stay here"), (&[Problems], "enter", "edit it"), (&[Form], "enter", "")]),
+    row(Action::Choose, ("choose", "take the chosen line; in a form, go on or save"), &[(&[Library], "enter", "read"), (&[Palette], "enter", "do it"), (&[Find], "enter", "stay here"), (&[Problems], "enter", "edit it"), (&[Form], "enter", "")]),
     row(Action::Filter, ("filter", "filter the list; typing does it too"), &[(&[Library, Help], "/", "filter")]),
     row(Action::Library, ("library", "the library: all articles"), &[(&[Reading], "o", "library")]),
     row(Action::Problems, ("problems", "what is wrong with your glossaries"), &[(&[Reading, Library], "!", "")]),

@@ -44,21 +44,21 @@ pub enum Key {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Strokes(Vec<Chord>);
 
-/// The special keys by name, and as they are shown.
+/// The special keys as they are spelled, and as they are shown.
 const KEYS: [(&str, &str, Key); 13] = [
-    ("up", "↑", Key::Up),
-    ("down", "↓", Key::Down),
-    ("left", "←", Key::Left),
-    ("right", "→", Key::Right),
-    ("home", "Home", Key::Home),
-    ("end", "End", Key::End),
-    ("pgup", "PgUp", Key::PageUp),
-    ("pgdn", "PgDn", Key::PageDown),
-    ("tab", "Tab", Key::Tab),
-    ("enter", "Enter", Key::Enter),
-    ("esc", "Esc", Key::Esc),
-    ("backspace", "Backspace", Key::Backspace),
-    ("delete", "Delete", Key::Delete),
+    ("Up", "↑", Key::Up),
+    ("Down", "↓", Key::Down),
+    ("Left", "←", Key::Left),
+    ("Right", "→", Key::Right),
+    ("Home", "Home", Key::Home),
+    ("End", "End", Key::End),
+    ("PgUp", "PgUp", Key::PageUp),
+    ("PgDn", "PgDn", Key::PageDown),
+    ("Tab", "Tab", Key::Tab),
+    ("Enter", "Enter", Key::Enter),
+    ("Esc", "Esc", Key::Esc),
+    ("Backspace", "Backspace", Key::Backspace),
+    ("Delete", "Delete", Key::Delete),
 ];
 
 /// Other names that people have for them.
@@ -140,7 +140,7 @@ impl Chord {
             Key::Char(' ') => "space".to_owned(),
             Key::Char(character) => character.to_string(),
             Key::F(number) => format!("f{number}"),
-            key => KEYS.iter().find(|(.., one)| *one == key).map_or("", |(name, ..)| name).to_owned(),
+            key => KEYS.iter().find(|(.., one)| *one == key).map_or("", |(name, ..)| name).to_lowercase(),
         }
     }
 }
@@ -148,7 +148,7 @@ impl Chord {
 /// The key named `name`.
 fn key(name: &str) -> Option<Key> {
     let lower = name.to_lowercase();
-    let named = KEYS.iter().find(|(written, shown, _)| *written == lower || *shown == name);
+    let named = KEYS.iter().find(|(spelled, shown, _)| spelled.to_lowercase() == lower || *shown == name);
     let named = named.map(|(.., key)| *key);
     let other = || OTHER_NAMES.iter().find(|(other, _)| *other == lower).map(|(_, key)| *key);
     let number = || lower.strip_prefix('f')?.parse().ok().filter(|number| (1..=24).contains(number));
@@ -157,7 +157,7 @@ fn key(name: &str) -> Option<Key> {
     named.or_else(other).or_else(|| number().map(Key::F)).or(single.map(Key::Char))
 }
 
-/// As it is shown: `↓`, `Shift-Tab`, `Ctrl-D`.
+/// As it is shown: `↓`, `Shift-Tab`, `Ctrl-D`; with `{:#}` spelled out: `Down`.
 impl fmt::Display for Chord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let held = [(self.ctrl, "Ctrl-"), (self.alt, "Alt-"), (self.shift, "Shift-")];
@@ -167,7 +167,12 @@ impl fmt::Display for Chord {
             Key::Char(character) if self.ctrl => write!(f, "{}", character.to_uppercase()),
             Key::Char(character) => write!(f, "{character}"),
             Key::F(number) => write!(f, "F{number}"),
-            key => f.write_str(KEYS.iter().find(|(.., one)| *one == key).map_or("", |(_, shown, _)| shown)),
+            key => {
+                let names = KEYS.iter().find(|(.., one)| *one == key);
+                f.write_str(
+                    names.map_or("", |(spelled, shown, _)| if f.alternate() { spelled } else { shown }),
+                )
+            }
         }
     }
 }
@@ -205,14 +210,15 @@ impl From<Chord> for Strokes {
     }
 }
 
-/// As they are shown: `gg`, `Ctrl-X g`.
+/// As they are shown: `gg`, `Ctrl-X g`; with `{:#}` spelled out.
 impl fmt::Display for Strokes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut was_letter = true;
         for (number, chord) in self.0.iter().enumerate() {
             let is_letter = chord.typed().is_some_and(|c| c != ' ');
             let gap = if number == 0 || (was_letter && is_letter) { "" } else { " " };
-            write!(f, "{gap}{chord}")?;
+            f.write_str(gap)?;
+            fmt::Display::fmt(chord, f)?;
             was_letter = is_letter;
         }
         Ok(())
@@ -256,6 +262,8 @@ mod tests {
             let strokes = Strokes::parse(written).unwrap();
             assert_eq!(strokes.written(), written);
         }
+        let spelled = |written| format!("{:#}", Strokes::parse(written).unwrap());
+        assert_eq!([spelled("shift-right"), spelled("alt-é down")], ["Shift-Right", "Alt-é Down"]);
         let shown = |written| Strokes::parse(written).unwrap().to_string();
         assert_eq!([shown("g g"), shown("ctrl-x g"), shown("space g")], ["gg", "Ctrl-X g", "Space g"]);
     }

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::draft::Draft;
 use super::keymap::Chord;
 use super::trail::Spot;
 use crate::annotate::matcher::Matcher;
@@ -31,6 +32,10 @@ pub enum Effect {
     SaveJump(Spot),
     /// Keep what the reader searched for.
     SaveSearch(String),
+    /// Keep what is being written, in the place of what was kept of it before.
+    KeepDraft(Box<Draft>),
+    /// Forget the draft of this name: it is saved, or thrown away.
+    DropDraft(String),
     /// Keep what the reader has set.
     SavePreferences(Preferences),
     /// Make a change to a glossary: answered by [`Event::Written`], [`Event::Refused`] or
@@ -151,6 +156,8 @@ pub struct Glossaries {
     pub own: Option<String>,
     /// What is to be said of them.
     pub notice: Option<String>,
+    /// Where one of them is faulty: `glossary.toml:12`.
+    pub fault: Option<String>,
 }
 
 /// Which way the wheel was turned.
@@ -177,6 +184,8 @@ pub struct Opened {
     pub place: Option<Place>,
     /// Something to tell the reader: `read as Windows-1252`.
     pub notice: Option<String>,
+    /// Where a glossary for it is faulty: `glossary.toml:12`.
+    pub fault: Option<String>,
 }
 
 /// Something that is wrong with a glossary.

@@ -87,6 +87,8 @@ impl Context {
 pub struct Keymap {
     /// The keys of one action in one context are in order, the first the one to show.
     bound: Vec<(Action, Context, Strokes)>,
+    /// True where no key is shown by a sign: `Down`, not `↓`.
+    pub is_spelled: bool,
 }
 
 /// What the keys pressed so far come to.
@@ -111,7 +113,7 @@ impl Default for Keymap {
                 }
             }
         }
-        Self { bound }
+        Self { bound, is_spelled: false }
     }
 }
 
@@ -127,6 +129,12 @@ impl Keymap {
             Some(_) => Pressed::Waits,
             None => Pressed::Nothing,
         }
+    }
+
+    /// `strokes` as a person is shown them.
+    #[must_use]
+    pub fn shown(&self, strokes: &Strokes) -> String {
+        if self.is_spelled { format!("{strokes:#}") } else { strokes.to_string() }
     }
 
     /// The keys of `action` in `context`, the first the one to show.

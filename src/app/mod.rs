@@ -5,11 +5,14 @@
 
 pub mod action;
 pub mod chord;
+pub mod draft;
 pub mod effect;
+mod finding;
 pub mod history;
 pub mod input;
 pub mod keymap;
 pub mod pick;
+mod press;
 pub mod screen;
 pub mod searches;
 mod set;
@@ -23,6 +26,7 @@ use std::time::Duration;
 use crate::annotate::matcher::Matcher;
 use crate::page::plan::Size;
 use action::Action;
+use draft::Draft;
 use effect::{Effect, Place, Preferences, ShelfItem};
 use history::History;
 use keymap::{Chord, Context, Keymap, Strokes};
@@ -56,8 +60,14 @@ pub struct App {
     pub overlay: Option<Overlay>,
     /// The entry that is being written, over the article.
     pub form: Option<Box<Form>>,
+    /// What was being written when the program was ended; the last is the last.
+    pub drafts: Vec<Draft>,
+    /// What is being written, as it was kept last.
+    kept_draft: Option<Draft>,
     /// The layer to which the program writes, by its name.
     pub own_layer: Option<String>,
+    /// Where a glossary is faulty, as long as it is: `glossary.toml:12`.
+    pub fault: Option<String>,
     /// What the program has to say, until the next key.
     pub message: Option<String>,
     /// The keys pressed so far of several that belong together.
@@ -136,7 +146,10 @@ impl App {
             screen: Screen::Library,
             overlay: None,
             form: None,
+            drafts: Vec::new(),
+            kept_draft: None,
             own_layer: None,
+            fault: None,
             message: None,
             begun: Vec::new(),
             is_edge_held: false,
@@ -179,10 +192,21 @@ impl App {
             .collect()
     }
 
-    /// False of what this article has nothing for.
+    /// False of what there is nothing for.
     fn can(&self, action: Action) -> bool {
-        let is_translated = || self.reading.as_ref().is_some_and(Reading::has_translation);
-        !matches!(action, Action::Translation | Action::AllTranslations) || is_translated()
+        match action {
+            Action::Translation | Action::AllTranslations => {
+                self.reading.as_ref().is_some_and(Reading::has_translation)
+            }
+            Action::TakeDraft => self.offered_draft().is_some(),
+            _ => true,
+        }
+    }
+
+    /// The first key of an action here, as it is shown; where it has none, its name.
+    pub(crate) fn key(&self, action: Action) -> String {
+        let key = self.keymap.keys(action, self.context()).next();
+        key.map_or_else(|| action.row().name.to_owned(), |key| self.keymap.shown(key))
     }
 
     /// True when it is kept where the reader is.
@@ -203,7 +227,8 @@ impl App {
             (None, Screen::Library) => self.library.has_work(),
             _ => false,
         };
-        match (has_work, self.is_place_kept() || matches!(self.overlay, Some(Overlay::Find))) {
+        let is_kept = self.is_place_kept() || matches!(self.overlay, Some(Overlay::Find));
+        match (has_work, is_kept && self.is_draft_kept()) {
             (true, _) => Wake::Now,
             (false, false) => Wake::After(PAUSE),
             (false, true) => Wake::Never,

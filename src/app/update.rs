@@ -6,14 +6,12 @@ use std::sync::Arc;
 
 use super::action::Action;
 use super::effect::{Effect, Event, Opened, Place, Problem, Turn};
-use super::keymap::{Chord, Context, Key, Pressed};
 use super::screen::Travel;
 use super::screen::form::Form;
 use super::screen::menu::Menu;
 use super::screen::more::More;
 use super::screen::problems::Problems;
 use super::screen::reading::Reading;
-use super::trail::Spot;
 use super::{App, Overlay, Screen};
 use crate::article::Article;
 use crate::page::plan::Size;
@@ -39,8 +37,9 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Checked(found) => app.take_problems(found),
         Event::Failed(what) => app.fail(what),
         Event::Told(what) => app.message = Some(what),
-        Event::Away => app.keep_place(),
+        Event::Away => app.keep(),
     }
+    app.settle_draft();
     app.settle();
     std::mem::take(&mut app.outbox)
 }
@@ -70,6 +69,7 @@ pub fn act(app: &mut App, action: Action) {
         Action::LowerField => app.write(Form::lower_field),
         Action::PreviousField => app.write(Form::previous_field),
         Action::TakeTheirs => app.take_theirs(),
+        Action::TakeDraft => app.take_draft(),
         Action::HideGlosses => app.read(Reading::toggle_glosses),
         Action::GlossLess => app.set_threshold(Threshold::less),
         Action::GlossMore => app.set_threshold(Threshold::more),
@@ -109,49 +109,6 @@ pub fn act(app: &mut App, action: Action) {
 }
 
 impl App {
-    fn press(&mut self, chord: Chord) {
-        self.message = None;
-        if self.begun.is_empty() && self.is_typing(chord) && self.type_chord(chord) {
-            return;
-        }
-        self.begun.push(chord);
-        match self.keymap.pressed(self.context(), &self.begun) {
-            Pressed::Waits => return,
-            Pressed::Does(action) => act(self, action),
-            Pressed::Nothing if self.begun.len() == 1 => _ = self.type_chord(chord),
-            Pressed::Nothing => {
-                // What was begun is not gone on with: Esc gives it up, another key is itself.
-                self.begun.clear();
-                if chord.key != Key::Esc {
-                    self.press(chord);
-                }
-            }
-        }
-        self.begun.clear();
-    }
-
-    /// True where a text is typed before any key means something else.
-    fn is_typing(&self, chord: Chord) -> bool {
-        match self.context() {
-            Context::Form => chord.typed().is_some(),
-            Context::Find | Context::Palette => true,
-            Context::Library => self.library.filter.is_open,
-            Context::Help => self.menu().is_some_and(|menu| menu.filter.is_open),
-            Context::Reading | Context::More | Context::Problems | Context::Conflict => false,
-        }
-    }
-
-    /// Types into the text of the context, where it has one.
-    fn type_chord(&mut self, chord: Chord) -> bool {
-        match (&mut self.overlay, self.screen) {
-            (Some(Overlay::Help(menu) | Overlay::Palette(menu)), _) => menu.edit(chord),
-            (Some(Overlay::Find), _) => self.reading.as_mut().is_some_and(|reading| reading.edit_find(chord)),
-            (None, _) if self.form.is_some() => self.form.as_mut().is_some_and(|form| form.edit(chord)),
-            (None, Screen::Library) => self.library.edit(chord),
-            _ => false,
-        }
-    }
-
     /// Does something to the entry that is being written.
     fn write(&mut self, action: impl FnOnce(&mut Form)) {
         if let Some(form) = self.form.as_mut().filter(|form| form.conflict.is_none()) {
@@ -163,30 +120,6 @@ impl App {
         let is_forms = self.form.as_mut().is_some_and(|form| form.live.fetched(id, article.clone()));
         if !is_forms {
             self.library.fetched(id, article);
-        }
-    }
-
-    fn paste(&mut self, text: &str) {
-        self.begun.clear();
-        if let (Context::Form, Some(form)) = (self.context(), &mut self.form) {
-            form.paste(text);
-            return;
-        }
-        // What is copied as a line brings its end along.
-        for character in text.trim_matches(['\r', '\n']).chars().take(200) {
-            let key = Key::Char(if character.is_control() { ' ' } else { character });
-            let is_text = !matches!(
-                self.context(),
-                Context::Reading | Context::More | Context::Problems | Context::Conflict
-            );
-            _ = is_text && self.type_chord(Chord::plain(key));
-        }
-    }
-
-    fn menu(&self) -> Option<&Menu> {
-        match &self.overlay {
-            Some(Overlay::Help(menu) | Overlay::Palette(menu)) => Some(menu),
-            _ => None,
         }
     }
 
@@ -207,46 +140,6 @@ impl App {
             Some(more) => self.overlay = Some(Overlay::More(more)),
             None => self.message = Some(reading.why_nothing()),
         }
-    }
-
-    fn find(&mut self) {
-        if let Some(reading) = &mut self.reading {
-            reading.begin_find();
-            self.searches.begin();
-            self.overlay = Some(Overlay::Find);
-        }
-    }
-
-    fn end_find(&mut self) {
-        let Some(reading) = &self.reading else { return };
-        let from = reading.find.origin().map(|place| (reading.id.clone(), place));
-        let (text, is_found) = (reading.find.input.text().to_owned(), !reading.find.hits.is_empty());
-        self.read(Reading::end_find);
-        self.left(from.map(|(id, Place { block, byte, .. })| Spot { id, block, byte }));
-        if is_found {
-            self.searches.keep(&text);
-            self.outbox.push(Effect::SaveSearch(text));
-        }
-    }
-
-    /// To another place found: a jump, unless the search still goes on.
-    fn hit(&mut self, action: impl FnOnce(&mut Reading) -> Option<String>) {
-        match self.context() {
-            Context::Find => self.read(action),
-            _ => self.jump(action),
-        }
-    }
-
-    fn older_search(&mut self) {
-        let Some(reading) = &mut self.reading else { return };
-        if let Some(text) = self.searches.older(reading.find.input.text()) {
-            reading.search_for(text);
-        }
-    }
-
-    fn newer_search(&mut self) {
-        let (Some(reading), Some(text)) = (&mut self.reading, self.searches.newer()) else { return };
-        reading.search_for(text);
     }
 
     fn filter(&mut self) {
@@ -297,7 +190,7 @@ impl App {
     }
 
     fn click(&mut self, column: u16, row: u16) {
-        self.begun.clear();
+        (self.message, self.begun) = (None, Vec::new());
         let is_edge = self.reading.as_ref().is_some_and(|reading| reading.plan.is_edge(column, row));
         match (&self.overlay, self.screen) {
             (None, _) if self.form.is_some() => {}
@@ -346,6 +239,7 @@ impl App {
         opened.place = place.or(opened.place);
         let matcher = opened.matcher.clone().unwrap_or_else(|| self.matcher.clone());
         self.message = opened.notice.clone();
+        self.fault = opened.fault.take();
         self.reading = Some(Reading::new(opened, matcher));
         (self.screen, self.overlay) = (Screen::Reading, None);
         self.kept = None;
@@ -372,7 +266,7 @@ impl App {
         match (self.overlay.take(), self.screen) {
             (Some(Overlay::Find), _) => self.read(Reading::give_up_find),
             (Some(_), _) => {}
-            (None, _) if self.form.is_some() => _ = self.leave_form(),
+            (None, _) if self.form.is_some() => _ = self.leave_form(Action::Back),
             (None, Screen::Reading) => self.read(Reading::deselect),
             (None, Screen::Library) => {
                 if !self.library.clear_filter() && self.reading.is_some() {
@@ -383,16 +277,22 @@ impl App {
     }
 
     fn suspend(&mut self) {
-        self.keep_place();
+        self.keep();
         self.outbox.push(Effect::Suspend);
     }
 
     fn quit(&mut self) {
-        if !self.leave_form() {
+        if !self.leave_form(Action::Quit) {
             return;
         }
         self.keep_place();
         self.outbox.push(Effect::Quit);
+    }
+
+    /// Keeps what must outlive the program.
+    fn keep(&mut self) {
+        self.keep_place();
+        self.keep_draft();
     }
 
     fn keep_place(&mut self) {
@@ -415,7 +315,7 @@ impl App {
                 self.outbox.extend(self.library.work(&self.matcher));
             }
             _ if self.form.as_ref().is_some_and(|form| form.live.has_work()) => self.work_on_form(),
-            _ => self.keep_place(),
+            _ => self.keep(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Writing entries from within a text: the form, what becomes of what it orders, and how that is
 //! taken back.
 
+use super::action::Action;
 use super::effect::{Effect, Glossaries, Order, Step, Written};
 use super::screen::form::{Form, Purpose, Sources};
 use super::{App, Overlay, Screen};
@@ -12,7 +13,10 @@ impl App {
         let Some(reading) = self.reading.as_ref().filter(|_| self.screen == Screen::Reading) else { return };
         match Form::add(reading) {
             Some(form) => self.show_form(form),
-            None => self.message = Some("Choose a word with the arrows, or a phrase with Shift-→.".into()),
+            None => {
+                let phrase = self.key(Action::ExtendRight);
+                self.message = Some(format!("Choose a word with the arrows, or a phrase with {phrase}."));
+            }
         }
     }
 
@@ -37,6 +41,7 @@ impl App {
         form.live.set_shelf(self.library.names().filter(|(id, _)| Some(id) != here.as_ref()));
         self.overlay = None;
         self.form = Some(Box::new(form));
+        self.offer_draft();
     }
 
     /// Opens the file of the selected term, or else the person's own, with their editor.
@@ -83,15 +88,15 @@ impl App {
         }
     }
 
-    /// Leaves the form; asks first where something would be lost. True when it may be left.
-    pub(super) fn leave_form(&mut self) -> bool {
+    /// Leaves the form by an action; asks first where something would be lost. True when it may be left.
+    pub(super) fn leave_form(&mut self, leaving: Action) -> bool {
+        let (save, again) = (self.key(Action::Save), self.key(leaving));
         let Some(form) = &mut self.form else { return true };
         if form.conflict.take().is_some() {
             return false;
         }
-        if form.is_changed() && !form.is_leaving {
-            form.is_leaving = true;
-            self.message = Some("Not saved: Ctrl-S saves, the same key again throws it away.".into());
+        if form.is_changed() && form.leaving.replace(leaving) != Some(leaving) {
+            self.message = Some(format!("Not saved: {save} saves it, {again} drops it."));
             return false;
         }
         self.form = None;
@@ -152,6 +157,7 @@ impl App {
     /// Reads on with other glossaries; place and selection stay.
     pub(super) fn take_glossaries(&mut self, glossaries: Glossaries) {
         (self.matcher, self.own_layer) = (glossaries.program, glossaries.own);
+        self.fault = glossaries.fault;
         if let Some(reading) = &mut self.reading {
             reading.set_matcher(glossaries.reading);
         }
@@ -160,6 +166,9 @@ impl App {
         }
         self.library.forget_measures();
         self.message = glossaries.notice.or(self.message.take());
+        if matches!(self.overlay, Some(Overlay::Problems(_))) {
+            self.outbox.push(Effect::Check);
+        }
         if let (Some(Overlay::More(more)), Some(reading)) = (&mut self.overlay, &self.reading) {
             more.refresh(reading);
         }

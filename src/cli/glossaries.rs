@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::annotate::Matcher;
 use crate::app::effect::{self, Event, Order, Written};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::store::editor::editor;
 use crate::store::layers::{self, Layers, Source, places, write};
 use crate::store::save::Failure;
@@ -57,6 +58,15 @@ impl Glossaries {
     /// The layer to which the person's own entries go, by its name.
     pub fn own_layer(&self) -> Option<String> {
         self.program.written.as_deref().map(shown)
+    }
+
+    /// Where one of those for what is read is faulty: `glossary.toml:12`.
+    pub fn fault(&self) -> Option<String> {
+        self.here().own.iter().find_map(|source| {
+            let is_error = |finding: &&Diagnostic| finding.severity == Severity::Error;
+            let error = source.diagnostics.iter().find(is_error)?;
+            Some(format!("{}:{}", source.name, error.first_line(&source.text).line))
+        })
     }
 
     /// From now on the article at `article` is read: the glossaries for it, where it has notes of its
@@ -156,6 +166,7 @@ impl Glossaries {
             reading,
             own,
             notice,
+            fault: self.fault(),
         })))
     }
 

@@ -11,6 +11,7 @@ use super::glossaries::Glossaries;
 use super::settings::{Own, changed};
 use super::{Outcome, say};
 use crate::app::App;
+use crate::app::draft::{Draft, Typed};
 use crate::app::effect::{Effect, Event, Opened, Place, Preferences, ShelfItem};
 use crate::app::searches::Searches;
 use crate::app::trail::{Spot, Trail};
@@ -47,7 +48,7 @@ pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>, settings: Own) 
     desk.trouble.iter().for_each(say);
     match end {
         End::Quit => {}
-        End::Signal(signal) => signal_hook::low_level::emulate_default_handler(signal)?,
+        End::Signal(signal) => tui::die(signal)?,
     }
     Ok(Outcome::Well)
 }
@@ -114,6 +115,16 @@ impl Shell for Desk {
                 self.state.searches.push(now(text));
                 self.save()
             }
+            Effect::KeepDraft(draft) => {
+                let fields = draft.fields.into_iter().map(|typed| (typed.key, typed.sense, typed.text));
+                let kept = state::Draft { layer: draft.layer, seen: draft.seen, fields: fields.collect() };
+                self.state.drafts.insert(draft.id, now(kept));
+                self.save()
+            }
+            Effect::DropDraft(id) => {
+                self.state.drafts.insert(id, now(state::Draft::default()));
+                self.save()
+            }
             Effect::SavePreferences(set) => {
                 self.set(set);
                 self.save()
@@ -131,9 +142,11 @@ impl Desk {
     fn app(&self) -> App {
         let mut app = App::new(self.glossaries.matcher(), self.shelf(), self.set.preferences);
         app.own_layer = self.glossaries.own_layer();
+        app.fault = self.glossaries.fault();
         app.usual = self.settings.usual().preferences;
         app.keymap = self.set.keymap.clone();
         app.trail = self.trail();
+        app.drafts = self.drafts();
         app.searches = Searches::new(self.state.searches.iter().map(|search| search.value.clone()).collect());
         app
     }
@@ -162,6 +175,19 @@ impl Desk {
         Trail::new(spots.map(|state::Spot { article: id, block, byte }| Spot { id, block, byte }).collect())
     }
 
+    /// What was being written in earlier sessions, the last at the end.
+    fn drafts(&self) -> Vec<Draft> {
+        let mut kept: Vec<_> =
+            self.state.drafts.iter().filter(|(_, kept)| !kept.value.fields.is_empty()).collect();
+        kept.sort_by_key(|(_, kept)| kept.when);
+        let draft = |(id, kept): (&String, &state::Dated<state::Draft>)| {
+            let state::Draft { layer, seen, fields } = kept.value.clone();
+            let fields = fields.into_iter().map(|(key, sense, text)| Typed { key, sense, text }).collect();
+            Draft { id: id.clone(), layer, seen, fields }
+        };
+        kept.into_iter().map(draft).collect()
+    }
+
     /// An article that was read, with its own notes if it has any.
     fn open(&mut self, input: Input) -> Event {
         let (article, findings) = article::parse(&input.text);
@@ -175,6 +201,7 @@ impl Desk {
             article: Arc::new(article),
             matcher,
             notice: input.note.or(finding),
+            fault: self.glossaries.fault(),
             id,
         }))
     }

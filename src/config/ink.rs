@@ -44,6 +44,7 @@ pub const LOOKS: [LookRow; Role::COUNT] = [
     ("key", Role::Key, "A key to press"),
     ("label", Role::Label, "What stands beside a key, and above a column"),
     ("emphasis", Role::Emphasis, "The words an example is about"),
+    ("answer", Role::Answer, "What the program says of a term or of an entry"),
     ("message", Role::Message, "What the program has to say"),
 ];
 

@@ -138,7 +138,10 @@ pub static SETTINGS: [Setting; 10] = [
         kind: Kind::Word(&["unicode", "ascii"]),
         says: "The lines on the screen; ascii takes signs that every font has",
         get: |config| Value::Word(name(&BORDERS, config.look.borders)),
-        put: |config, value| config.look.borders = named(&BORDERS, value.word()),
+        put: |config, value| {
+            config.look.borders = named(&BORDERS, value.word());
+            config.keymap.is_spelled = config.look.borders == Borders::Ascii;
+        },
     },
 ];
 

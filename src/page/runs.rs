@@ -53,6 +53,8 @@ pub enum Role {
     Label,
     /// What an example is an example of.
     Emphasis,
+    /// What the program says of a term or of an entry.
+    Answer,
     /// What the program has to say.
     Message,
 }

@@ -106,7 +106,7 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::state::{Choice, Place, Spot};
+    use super::super::state::{Choice, Draft, Place, Spot};
     use super::*;
 
     /// An empty directory of its own for a test, gone when the test ends.
@@ -142,6 +142,11 @@ mod tests {
             articles: [("/l’été \"x\".md".into(), place(3))].into(),
             jumps: vec![now(Spot { article: "a".into(), block: 1, byte: 2 })],
             searches: vec![now("trêve".into())],
+            drafts: [(
+                "new phare".into(),
+                now(Draft { fields: vec![("gloss".into(), Some(0), "light".into())], ..Draft::default() }),
+            )]
+            .into(),
         };
         save_to(&directory, &mut state).unwrap();
         assert_eq!(load_from(&path), (state, None));

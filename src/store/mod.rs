@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "this module is the disk and the clock")]
 
 pub mod editor;
+mod identity;
 pub mod input;
 pub mod layers;
 pub mod library;

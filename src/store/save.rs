@@ -6,7 +6,6 @@
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Write};
-use std::os::unix::fs::{MetadataExt, fchown};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -14,6 +13,7 @@ use tempfile::NamedTempFile;
 use thiserror::Error;
 
 use super::Trouble;
+use super::identity::{give_to_owner, identity};
 
 /// How long another program may take to write once.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -146,8 +146,8 @@ impl<'p> Locked<'p> {
 
     /// True when the file is the one that is found under its path.
     fn is_there(&self) -> bool {
-        let own = self.file.metadata().map(|own| (own.dev(), own.ino()));
-        let found = fs::metadata(self.path).map(|found| (found.dev(), found.ino()));
+        let own = self.file.metadata().map(|own| identity(&own));
+        let found = fs::metadata(self.path).map(|found| identity(&found));
         matches!((own, found), (Ok(own), Ok(found)) if own == found)
     }
 
@@ -175,11 +175,7 @@ impl<'p> Locked<'p> {
         for piece in pieces {
             part.write_all(piece.as_bytes())?;
         }
-        let new = part.as_file().metadata()?;
-        if (old.uid(), old.gid()) != (new.uid(), new.gid()) {
-            // Only the system's administrator can give a file away: whoever may write it owns it then.
-            let _ = fchown(part.as_file(), Some(old.uid()), Some(old.gid()));
-        }
+        give_to_owner(part.as_file(), &old)?;
         part.as_file().set_permissions(old.permissions())?;
         part.as_file().sync_all()?;
         Ok(part)

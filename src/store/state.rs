@@ -13,6 +13,9 @@ const MOST_ARTICLES: usize = 500;
 /// How many jumps are remembered, and how many searches.
 const MOST_STEPS: usize = 100;
 
+/// How many entries that were being written are remembered, with those of which only the name is.
+const MOST_DRAFTS: usize = 40;
+
 /// What is remembered.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -25,6 +28,8 @@ pub struct State {
     pub jumps: Vec<Dated<Spot>>,
     /// What the reader searched for; the last search is the last.
     pub searches: Vec<Dated<String>>,
+    /// What was being written, by its name; empty once it is saved or thrown away.
+    pub drafts: BTreeMap<String, Dated<Draft>>,
 }
 
 /// A value and when it was so.
@@ -58,6 +63,18 @@ pub struct Place {
     pub percent: u8,
 }
 
+/// An entry that was being written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// The layer in which the entry stands that is being changed.
+    pub layer: Option<String>,
+    /// How the entry was written that is being changed or copied.
+    pub seen: Option<String>,
+    /// What the fields say: the key, the number of the sense, the text.
+    pub fields: Vec<(String, Option<usize>, String)>,
+}
+
 /// A place in any article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(default)]
@@ -76,6 +93,7 @@ impl State {
     pub fn joined(mut self, other: Self) -> Self {
         newest(&mut self.settings, other.settings);
         newest(&mut self.articles, other.articles);
+        newest(&mut self.drafts, other.drafts);
         self.jumps.extend(other.jumps);
         self.searches.extend(other.searches);
         self.forget_oldest();
@@ -84,12 +102,8 @@ impl State {
 
     /// Keeps the articles read last, and the last jumps and searches, each once.
     fn forget_oldest(&mut self) {
-        let mut times: Vec<u64> = self.articles.values().map(|place| place.when).collect();
-        if let Some(surplus) = times.len().checked_sub(MOST_ARTICLES) {
-            times.sort_unstable();
-            let oldest = times[surplus];
-            self.articles.retain(|_, place| place.when >= oldest);
-        }
+        last_of(&mut self.articles, MOST_ARTICLES);
+        last_of(&mut self.drafts, MOST_DRAFTS);
         last_of_each(&mut self.jumps);
         last_of_each(&mut self.searches);
     }
@@ -102,6 +116,16 @@ fn newest<T: Ord + Default>(kept: &mut BTreeMap<String, Dated<T>>, others: BTree
         if *one < other {
             *one = other;
         }
+    }
+}
+
+/// Keeps the `most` newest things, and those of the same moment.
+fn last_of<T>(kept: &mut BTreeMap<String, Dated<T>>, most: usize) {
+    let mut times: Vec<u64> = kept.values().map(|one| one.when).collect();
+    if let Some(surplus) = times.len().checked_sub(most) {
+        times.sort_unstable();
+        let oldest = times[surplus];
+        kept.retain(|_, one| one.when >= oldest);
     }
 }
 
@@ -180,6 +204,7 @@ mod tests {
                 articles,
                 jumps,
                 searches,
+                ..State::default()
             })
     }
 

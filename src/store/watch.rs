@@ -4,9 +4,10 @@
 //! come into being, that are replaced by another of their name, and those on disks of other
 //! machines or of containers, of which no system tells.
 
-use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
+
+use super::identity::{Identity, identity, last_change, last_written};
 
 /// Files that are looked at from time to time.
 #[derive(Clone, Debug, Default)]
@@ -18,9 +19,9 @@ pub struct Watch {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Stamp {
     is_there: bool,
-    file: (u64, u64),
+    file: Identity,
     size: u64,
-    written: (i64, i64),
+    written: Option<SystemTime>,
     changed: (i64, i64),
     /// True when it was written so lately that it could be written again within the same tick of the
     /// clock.
@@ -54,13 +55,14 @@ impl Stamp {
     fn of(path: &std::path::Path) -> Self {
         const YOUNG: Duration = Duration::from_millis(500);
         let Ok(found) = std::fs::metadata(path) else { return Self::default() };
-        let age = found.modified().ok().and_then(|written| SystemTime::now().duration_since(written).ok());
+        let written = last_written(&found);
+        let age = written.and_then(|written| SystemTime::now().duration_since(written).ok());
         Self {
             is_there: true,
-            file: (found.dev(), found.ino()),
+            file: identity(&found),
             size: found.len(),
-            written: (found.mtime(), found.mtime_nsec()),
-            changed: (found.ctime(), found.ctime_nsec()),
+            written,
+            changed: last_change(&found),
             is_young: age.is_none_or(|age| age < YOUNG),
         }
     }

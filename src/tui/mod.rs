@@ -8,6 +8,8 @@
 mod clipboard;
 pub mod depth;
 mod key;
+mod line;
+#[cfg_attr(not(unix), path = "signal_elsewhere.rs")]
 mod signal;
 mod terminal;
 pub mod theme;
@@ -28,10 +30,12 @@ use crate::app::update::update;
 use crate::app::{App, Wake};
 use crate::page::plan::Size;
 use clipboard::Between;
+use line::Line;
 use signal::Inbox;
 use terminal::Guard;
 use theme::{Ground, Theme};
 
+pub use signal::die;
 pub use view::view;
 
 /// The world beyond the terminal: the disk and the clock.
@@ -106,10 +110,10 @@ const MOMENT: Duration = Duration::from_micros(500);
 const GLANCE: Duration = Duration::from_millis(200);
 
 /// Writes a frame at once, and not piece by piece.
-type Backend = CrosstermBackend<BufWriter<io::Stdout>>;
+type Backend = CrosstermBackend<BufWriter<Line>>;
 
 fn backend() -> Backend {
-    CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()))
+    CrosstermBackend::new(BufWriter::with_capacity(1 << 16, Line::open()))
 }
 
 struct Session<'a> {
@@ -138,15 +142,23 @@ impl Session<'_> {
 
     fn go(mut self) -> io::Result<End> {
         loop {
-            self.signals()?;
-            let has_changed = self.end.is_some() || self.wait()?;
+            let step = self.step();
+            if line::is_lost() {
+                // As if it had said so: what must be kept is kept.
+                self.happen(Event::Away)?;
+                return Ok(End::Signal(signal::LOST));
+            }
+            step?;
             if let Some(end) = self.end {
                 return Ok(end);
             }
-            if has_changed {
-                self.draw()?;
-            }
         }
+    }
+
+    fn step(&mut self) -> io::Result<()> {
+        self.signals()?;
+        let has_changed = self.end.is_some() || self.wait()?;
+        if has_changed && self.end.is_none() && !line::is_lost() { self.draw() } else { Ok(()) }
     }
 
     /// Waits for something to happen and lets all of it happen; true when something may look
@@ -256,8 +268,9 @@ impl Session<'_> {
                 match effect {
                     Effect::Copy(text) => {
                         let asked = Between::told(variable).copy(&text);
-                        io::stdout().write_all(asked.as_bytes())?;
-                        io::stdout().flush()?;
+                        let mut line = Line::open();
+                        line.write_all(asked.as_bytes())?;
+                        line.flush()?;
                     }
                     Effect::Mouse(true) => self.guard.listen_to_mouse()?,
                     Effect::Mouse(false) => self.guard.leave_mouse()?,
@@ -316,7 +329,7 @@ impl Session<'_> {
     /// Clears the screen: what is drawn next is drawn whole.
     fn forget_screen(&mut self) -> io::Result<()> {
         // A new one, because asking an old one to clear itself asks the terminal where its cursor is.
-        execute!(io::stdout(), Clear(ClearType::All))?;
+        execute!(Line::open(), Clear(ClearType::All))?;
         self.terminal = Terminal::new(backend())?;
         Ok(())
     }

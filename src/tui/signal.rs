@@ -7,9 +7,12 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
-use signal_hook::low_level::raise;
+use signal_hook::low_level::{emulate_default_handler, raise};
+
+/// The signal of a terminal that is gone.
+pub const LOST: i32 = SIGHUP;
 
 /// The signals that came.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +29,7 @@ impl Inbox {
     pub fn listen() -> io::Result<Self> {
         let inbox = Self::default();
         let (end, is_back) = (inbox.end.clone(), inbox.is_back.clone());
-        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT])?;
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT])?;
         std::thread::Builder::new().name("signals".into()).spawn(move || {
             for signal in signals.forever() {
                 match signal {
@@ -63,4 +66,12 @@ impl Inbox {
 /// When the system refuses.
 pub fn stop() -> io::Result<()> {
     raise(SIGTSTP)
+}
+
+/// Ends the program as `signal` does by itself, so that whoever started it is told.
+///
+/// # Errors
+/// When the system refuses.
+pub fn die(signal: i32) -> io::Result<()> {
+    emulate_default_handler(signal)
 }

@@ -1,6 +1,6 @@
 //! Takes the terminal, and gives it back whatever happens.
 
-use std::io::{self, Write};
+use std::io;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -13,6 +13,8 @@ use crossterm::terminal::{
     enable_raw_mode,
 };
 use crossterm::{cursor, execute};
+
+use super::line::Line;
 
 /// True while the screen is taken.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -55,7 +57,7 @@ impl Guard {
     /// # Errors
     /// When the terminal cannot be written to.
     pub fn listen_to_mouse(&self) -> io::Result<()> {
-        execute!(io::stdout(), EnableMouseCapture)
+        execute!(Line::open(), EnableMouseCapture)
     }
 
     /// Leaves the mouse to the terminal.
@@ -63,7 +65,7 @@ impl Guard {
     /// # Errors
     /// When the terminal cannot be written to.
     pub fn leave_mouse(&self) -> io::Result<()> {
-        execute!(io::stdout(), DisableMouseCapture)
+        execute!(Line::open(), DisableMouseCapture)
     }
 }
 
@@ -77,7 +79,7 @@ fn enter() -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
     execute!(
-        io::stdout(),
+        Line::open(),
         EnterAlternateScreen,
         EnableBracketedPaste,
         EnableFocusChange,
@@ -93,7 +95,7 @@ pub fn give_back() {
     }
     // A terminal that is gone cannot be restored: there is nobody to tell.
     _ = execute!(
-        io::stdout(),
+        Line::open(),
         DisableMouseCapture,
         EnableLineWrap,
         DisableFocusChange,
@@ -102,5 +104,4 @@ pub fn give_back() {
         LeaveAlternateScreen
     );
     _ = disable_raw_mode();
-    _ = io::stdout().flush();
 }

@@ -7,7 +7,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use super::depth::{Depth, fitted};
 use crate::config::{Borders, Colours, Look};
-use crate::page::Role;
+use crate::page::{Role, Run};
 
 /// What each role looks like.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,6 +117,46 @@ impl Theme {
     #[must_use]
     pub const fn level(&self) -> &'static str {
         if matches!(self.borders, Borders::Ascii) { "-" } else { "─" }
+    }
+
+    /// What stands where something was left out.
+    #[must_use]
+    pub const fn cut(&self) -> &'static str {
+        if matches!(self.borders, Borders::Ascii) { "~" } else { CUT }
+    }
+
+    /// How `glyph` of `run` is shown: the signs of the program itself are such as every font has, one
+    /// for one, where that is wished; what people have written stays as it is.
+    #[must_use]
+    pub fn shown<'t>(&self, glyph: &'t str, run: &Run) -> &'t str {
+        let is_own = OWN.contains(&run.role) || run.text.trim() == CUT;
+        match (self.borders, glyph) {
+            (Borders::Ascii, "é") if run.role == Role::Grammar => "e",
+            (Borders::Ascii, glyph) if is_own && !glyph.is_ascii() => plain(glyph),
+            (_, glyph) => glyph,
+        }
+    }
+}
+
+/// The sign for what was left out.
+const CUT: &str = "…";
+/// What is the program's own, all or but for what it tells of.
+const OWN: [Role; 8] =
+    [Role::Bar, Role::Place, Role::Grammar, Role::Rule, Role::Key, Role::Label, Role::Answer, Role::Message];
+
+/// The ASCII sign for one that not every font has.
+fn plain(sign: &str) -> &str {
+    match sign {
+        "…" => "~",
+        "·" | "—" => "-",
+        "¶" => "#",
+        "×" => "x",
+        "◂" => "<",
+        "↓" => "+",
+        "“" | "”" => "\"",
+        "’" => "'",
+        "\u{a0}" | "\u{202f}" => " ",
+        other => other,
     }
 }
 

@@ -25,7 +25,13 @@ fn glossaries(own: &str) -> Event {
     let layer = Layer { name: "glossary.toml".into(), glossary: parse(own).0 };
     let matcher = Arc::new(Matcher::new(Prepared::new(glossary, grammar_words()), vec![layer]));
     let own = Some("glossary.toml".into());
-    Event::Glossaries(Box::new(Glossaries { program: matcher.clone(), reading: matcher, own, notice: None }))
+    Event::Glossaries(Box::new(Glossaries {
+        program: matcher.clone(),
+        reading: matcher,
+        own,
+        notice: None,
+        fault: None,
+    }))
 }
 
 /// The order that was given last.
@@ -103,4 +109,32 @@ fn every_key_in_the_form_at_every_size_draws_something() {
             reader.rest();
         }
     }
+}
+
+#[test]
+fn whoever_does_something_else_is_asked_again_before_it_is_thrown_away() {
+    let mut reader = reader();
+    let is_open = |reader: &Reader| reader.app.form.is_some();
+    reader.press("tab a x");
+    for keys in ["esc", "down esc", "esc y esc", "f1 esc esc", "ctrl-c", "esc"] {
+        reader.press(keys);
+        assert!(is_open(&reader), "{keys}");
+        assert!(reader.app.message.as_deref().is_some_and(|told| told.starts_with("Not saved")), "{keys}");
+        reader.press("up");
+    }
+    reader.press("ctrl-c esc");
+    assert!(is_open(&reader), "another key is no second time");
+    reader.press("esc");
+    assert!(!is_open(&reader));
+}
+
+#[test]
+fn other_glossaries_are_checked_again_where_their_problems_are_seen() {
+    let mut reader = reader();
+    let checks = |reader: &Reader| reader.said.iter().filter(|effect| **effect == Effect::Check).count();
+    reader.happen(glossaries(OWN));
+    assert_eq!(checks(&reader), 0);
+    reader.press("!");
+    reader.happen(glossaries(OWN));
+    assert_eq!(checks(&reader), 2);
 }

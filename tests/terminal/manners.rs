@@ -62,6 +62,25 @@ fn a_mouse_chooses_scrolls_and_drags_the_edge() {
 }
 
 #[test]
+fn a_click_on_a_gloss_selects_its_term() {
+    for size in [(120, 40), (80, 24)] {
+        let mut terminal = with_settings("mouse = true", size);
+        terminal.wait_until("the mouse", is_mouse_taken);
+        terminal.press("j");
+        terminal.wait_for("¶ 2/5");
+        for (gloss, term) in [("to welcome", "se félicite"), ("n.m. · gamble", "pari.")] {
+            let cell = place_of(&terminal, gloss);
+            mouse(&mut terminal, 0, cell, 'M');
+            mouse(&mut terminal, 0, cell, 'm');
+            let (column, row) = place_of(&terminal, term);
+            terminal.wait_until(term, |terminal| {
+                terminal.screen.screen().cell(row - 1, column - 1).is_some_and(vt100::Cell::inverse)
+            });
+        }
+    }
+}
+
+#[test]
 fn without_being_asked_for_the_mouse_is_free() {
     let mut terminal = Terminal::open(120, 40);
     terminal.wait_for("¶ 1/5");
@@ -140,5 +159,5 @@ fn a_slip_in_the_settings_is_told_and_the_rest_holds() {
     terminal.wait_for("set.toml:1:1: the file has no `them`; did you mean `theme`?");
     terminal.wait_for("--------");
     terminal.press("j");
-    terminal.wait_for("↓ next");
+    terminal.wait_for("Down next");
 }

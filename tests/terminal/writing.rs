@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use portable_pty::CommandBuilder;
 use tempfile::TempDir;
@@ -40,7 +41,12 @@ impl Room {
         fs::rename(part, self.glossary()).unwrap();
     }
 
-    fn open(&self, (columns, rows): (u16, u16), editor: Option<&Path>) -> Terminal {
+    fn open(&self, size: (u16, u16), editor: Option<&Path>) -> Terminal {
+        self.open_at(&Home::new(), size, editor)
+    }
+
+    /// The same, where the person has been before.
+    fn open_at(&self, home: &Arc<Home>, (columns, rows): (u16, u16), editor: Option<&Path>) -> Terminal {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_glose"));
         command.arg("phare.md");
         command.env_remove("EDITOR");
@@ -48,10 +54,11 @@ impl Room {
         if let Some(editor) = editor {
             command.env("EDITOR", format!("sh '{}' \"with a space\"", editor.display()));
         }
-        Terminal::run(&Home::new(), (columns, rows), command, |command| command.cwd(self.folder.path()))
+        Terminal::run(home, (columns, rows), command, |command| command.cwd(self.folder.path()))
     }
 }
 
+const TAKE: &str = "\u{14}";
 const SAVE: &str = "\u{13}";
 const REDO: &str = "\u{12}";
 const ESC: &str = "\u{1b}";
@@ -160,8 +167,10 @@ fn unsaved_text_asks_before_it_is_lost_and_what_cannot_be_saved_stays() {
     terminal.wait_for("no permission");
     terminal.wait_for("a gloss of mine");
     terminal.press("\u{3}");
-    terminal.wait_for("Not saved");
+    terminal.wait_for("Not saved: Ctrl-S saves it, Ctrl-C drops it.");
     terminal.wait_for("a gloss of mine");
+    terminal.press(ESC);
+    terminal.wait_for("Not saved: Ctrl-S saves it, Esc drops it.");
     terminal.press(ESC);
     terminal.wait_for_no("New entry");
     assert_eq!(room.text(), OWN);
@@ -198,4 +207,62 @@ fn ones_own_editor_opens_at_the_line_and_the_terminal_comes_back() {
     terminal.press("q");
     assert_eq!(terminal.wait_for_end(), 0);
     assert_eq!(terminal.screen.screen().contents().trim(), "EDITING", "only what the editor left");
+}
+
+#[test]
+fn what_was_being_written_outlives_the_program() {
+    for (signal, size) in [("TERM", (120, 40)), ("HUP", (80, 24)), ("KILL", (50, 20))] {
+        let (room, home) = (Room::new(), Home::new());
+        let mut terminal = room.open_at(&home, size, None);
+        terminal.wait_for("¶ 1/5");
+        terminal.press("/canton\rl");
+        terminal.wait_for_no("/canton");
+        terminal.press("a");
+        terminal.wait_for("New entry");
+        terminal.press("a French canton");
+        terminal.wait_for("a French canton");
+        if signal == "KILL" {
+            // Of that nobody is told: but what is written is kept all the while.
+            terminal.wait_until("the draft", |terminal| terminal.home.state().contains("a French canton"));
+        }
+        terminal.signal(signal);
+        terminal.wait_for_end();
+        assert!(home.state().contains("a French canton"), "{}", home.state());
+        let mut terminal = room.open_at(&home, size, None);
+        terminal.wait_for("¶ 1/5");
+        terminal.press("/annonce\rla");
+        terminal.wait_for("“canton” was left unsaved: Ctrl-T takes");
+        terminal.press(TAKE);
+        terminal.wait_for("gloss     a French canton");
+        terminal.press(SAVE);
+        terminal.wait_for("Saved “canton”");
+        assert!(room.text().contains("gloss = \"a French canton\""), "{}", room.text());
+        terminal.press("a");
+        terminal.wait_for("gloss     what you would write");
+        assert!(!terminal.seen().contains("unsaved"), "{}", terminal.seen());
+        assert!(!home.state().contains("a French canton"), "{}", home.state());
+    }
+}
+
+#[test]
+fn a_change_that_was_being_written_meets_what_somebody_else_wrote_meanwhile() {
+    let (room, home) = (Room::new(), Home::new());
+    let mut terminal = room.open_at(&home, (120, 40), None);
+    terminal.wait_for("light on the coast");
+    terminal.press("/phare\rle");
+    terminal.wait_for("gloss     light on the coast");
+    terminal.press(" at night");
+    terminal.wait_for("light on the coast at night");
+    terminal.signal("TERM");
+    terminal.wait_for_end();
+    room.save(&OWN.replace("light on the coast", "beacon"));
+    let mut terminal = room.open_at(&home, (120, 40), None);
+    terminal.wait_for("phare  n.m. · beacon");
+    terminal.press("/phare\rle");
+    terminal.wait_for("“phare” was left unsaved: Ctrl-T takes it up.");
+    terminal.press(TAKE);
+    terminal.wait_for("light on the coast at night");
+    terminal.press(SAVE);
+    terminal.wait_for("Somebody else has changed this entry meanwhile.");
+    assert!(room.text().contains("beacon"));
 }

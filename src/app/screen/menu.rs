@@ -33,23 +33,27 @@ pub struct MenuRow {
     pub row: &'static ActionRow,
     /// Its keys as they are shown: `↓ j`.
     pub keys: String,
+    /// What stands over it, where another context begins.
+    pub heading: Option<&'static str>,
 }
 
 impl Menu {
-    /// Every action, those of `context` first.
+    /// Every action, those of `context` first; the others under the name of the first context that
+    /// has them.
     #[must_use]
     pub fn help(keymap: &Keymap, context: Context) -> Self {
-        let is_here = |row: &&ActionRow| keymap.keys(row.action, context).next().is_some();
-        let here = ACTIONS.iter().filter(is_here);
-        let rows = here.chain(ACTIONS.iter().filter(|row| !is_here(row)));
-        let keys = |row: &'static ActionRow| {
-            let mut keys: Vec<&Strokes> = keymap.keys(row.action, context).collect();
-            if keys.is_empty() {
-                keys = keymap.all_keys(row.action);
+        let has = |row: &ActionRow, context| keymap.keys(row.action, context).next().is_some();
+        let mut rows: Vec<MenuRow> = Vec::new();
+        for place in [context].into_iter().chain(Context::ALL) {
+            let mut heading = (place != context).then(|| place.says());
+            for row in ACTIONS.iter().filter(|row| has(row, place)) {
+                if rows.iter().all(|known| known.row.action != row.action) {
+                    let keys: Vec<&Strokes> = keymap.keys(row.action, place).collect();
+                    rows.push(MenuRow { row, keys: shown(keymap, &keys), heading: heading.take() });
+                }
             }
-            MenuRow { row, keys: shown(&keys) }
-        };
-        Self::new(rows.map(keys).collect(), false)
+        }
+        Self::new(rows, false)
     }
 
     /// The actions that can be done in `context`.
@@ -58,14 +62,14 @@ impl Menu {
         let is_here = |row: &&ActionRow| row.keys.iter().any(|(contexts, ..)| contexts.contains(&context));
         let rows = ACTIONS.iter().filter(is_here).map(|row| {
             let keys: Vec<&Strokes> = keymap.keys(row.action, context).collect();
-            MenuRow { row, keys: shown(&keys) }
+            MenuRow { row, keys: shown(keymap, &keys), heading: None }
         });
         Self::new(rows.collect(), true)
     }
 
     fn new(rows: Vec<MenuRow>, is_chosen_from: bool) -> Self {
         let texts =
-            rows.iter().map(|MenuRow { row, keys }| format!("{} {} {keys}", row.name, row.description));
+            rows.iter().map(|MenuRow { row, keys, .. }| format!("{} {} {keys}", row.name, row.description));
         let list = List::new(texts.collect());
         Self { filter: Filter::default(), list, rows, text: Vec::new(), top: 0, is_chosen_from, height: 1 }
     }
@@ -94,15 +98,24 @@ impl Menu {
         }
     }
 
+    /// The cells that the longest keys take, with those after them.
+    fn widest_keys(&self) -> u16 {
+        let widest = self.rows.iter().map(|row| row.keys.chars().count()).max().unwrap_or(0);
+        u16::try_from(widest + 2).unwrap_or(u16::MAX)
+    }
+
     /// Fits the list to the screen.
     pub fn settle(&mut self, size: Size) {
         self.height = usize::from(size.height.saturating_sub(if size.height < 8 { 1 } else { 4 })).max(1);
         self.list.settle(self.height);
         if !self.is_chosen_from {
-            let keys = if size.width >= 66 { 18 } else { 12 };
+            let keys = if size.width >= 66 { self.widest_keys().clamp(18, 22) } else { 12 };
             let width = super::sheet_width(size);
             let left = self.list.left().iter().map(|number| &self.rows[*number]);
-            self.text = left.flat_map(|row| row.written(keys).wrapped(width, keys)).collect();
+            let is_whole = self.filter.input.text().is_empty();
+            let heading = |row: &MenuRow| row.heading.filter(|_| is_whole).map(titled).unwrap_or_default();
+            let written = |row: &MenuRow| row.written(keys).wrapped(width, keys);
+            self.text = left.flat_map(|row| [heading(row), written(row)].concat()).collect();
             self.top = self.top.min(self.text.len().saturating_sub(self.height));
         }
     }
@@ -118,8 +131,13 @@ impl MenuRow {
     }
 }
 
-fn shown(keys: &[&Strokes]) -> String {
-    keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+/// A heading in rows, with a blank one over it.
+fn titled(heading: &str) -> Vec<Vec<Run>> {
+    vec![Vec::new(), Runs::of(heading, Role::Label).on_one_row(u16::MAX)]
+}
+
+fn shown(keymap: &Keymap, keys: &[&Strokes]) -> String {
+    keys.iter().map(|keys| keymap.shown(keys)).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -112,7 +112,7 @@ fn rows(problem: &Problem, width: u16) -> Vec<Vec<Run>> {
         Severity::Warning => "warning",
         Severity::Hint => "hint",
     };
-    let head = Runs::of(called, Role::Key).and(&format!(": {}", problem.message), Role::Text);
+    let head = Runs::of(called, Role::Key).and(&format!(": {}", problem.message), Role::Answer);
     let place = format!("{}:{} · {}", problem.layer, problem.line, problem.code);
     let mut all = head.wrapped(width, 0);
     let mut say = |runs: Vec<Vec<Run>>| {
@@ -125,7 +125,7 @@ fn rows(problem: &Problem, width: u16) -> Vec<Vec<Run>> {
     say(Runs::of(&place, Role::Label).wrapped(inside, 0));
     say(excerpt(problem, inside));
     if let Some(help) = &problem.help {
-        say(Runs::of(help, Role::Note).wrapped(inside, 0));
+        say(Runs::of(help, Role::Label).wrapped(inside, 0));
     }
     all.push(Vec::new());
     all
@@ -137,7 +137,8 @@ fn excerpt(problem: &Problem, width: u16) -> Vec<Vec<Run>> {
     let start = shown_from(text, *caret, width);
     let dots = if start > 0 { "…" } else { "" };
     let before = Span::new(start, caret.start).of(text);
-    let line = Runs::of(&format!("{dots}{before}"), Role::Note)
+    let line = Runs::of(dots, Role::Label)
+        .and(before, Role::Note)
         .and(caret.of(text), Role::Emphasis)
         .and(&text[caret.end..], Role::Note);
     let gap = cells(before) + cells(dots);
@@ -147,10 +148,10 @@ fn excerpt(problem: &Problem, width: u16) -> Vec<Vec<Run>> {
     // A label for which there is no room beside the caret stands on its own.
     let beside = gap + marks.len() + 1 + cells(&problem.label) <= usize::from(width);
     if beside {
-        rows.push(under.and(&format!(" {}", problem.label), Role::Note).on_one_row(width));
+        rows.push(under.and(&format!(" {}", problem.label), Role::Label).on_one_row(width));
     } else {
         rows.push(under.on_one_row(width));
-        rows.extend(Runs::of(&problem.label, Role::Note).wrapped(width, 0));
+        rows.extend(Runs::of(&problem.label, Role::Label).wrapped(width, 0));
     }
     rows
 }

@@ -4,7 +4,7 @@ use super::paint::Paint;
 use crate::app::action::Action;
 use crate::app::{App, Hint, Overlay};
 use crate::page::plan::Area;
-use crate::page::{Role, Runs};
+use crate::page::{Role, Run, Runs};
 
 /// Draws the last row within the cells of `area`.
 pub fn draw(app: &App, area: Area, paint: &mut Paint) {
@@ -20,13 +20,29 @@ pub fn draw(app: &App, area: Area, paint: &mut Paint) {
         keys(app, rest, paint);
     } else if !app.begun.is_empty() {
         clear(area, paint);
-        let begun: Vec<String> = app.begun.iter().map(ToString::to_string).collect();
+        let begun: Vec<String> = app.begun.iter().map(|chord| app.keymap.shown(&(*chord).into())).collect();
         paint.line(area, y, &Runs::of(&begun.join(" "), Role::Key).and(" …", Role::Label));
     } else if let Some(message) = &app.message {
-        clear(area, paint);
-        paint.line(area, y, &Runs::of(message, Role::Message));
+        tell(message, area, paint);
     } else if app.size.height >= 8 {
         keys(app, area, paint);
+    }
+}
+
+/// What there is to say, on as many of the last rows as it takes.
+fn tell(message: &str, area: Area, paint: &mut Paint) {
+    let runs = Runs::of(message, Role::Message);
+    let most = usize::from(area.y / 2).max(1);
+    let mut rows = runs.wrapped(area.width.max(2), 0);
+    if rows.len() > most {
+        let row = |row: &Vec<Run>| row.iter().map(|run| &*run.text).collect::<String>();
+        let rest: Vec<String> = rows.drain(most - 1..).map(|rest| row(&rest)).collect();
+        rows.push(Runs::of(&rest.join(" "), Role::Message).on_one_row(area.width));
+    }
+    for (row, y) in rows.iter().rev().zip((0..=area.y).rev()) {
+        let area = Area { y, ..area };
+        clear(area, paint);
+        paint.runs(area, y, row);
     }
 }
 
@@ -35,11 +51,12 @@ fn keys(app: &App, area: Area, paint: &mut Paint) {
     let mut hints = app.hints();
     let is_always = |hint: &Hint| matches!(hint.action, Action::Help | Action::Quit | Action::Back);
     loop {
-        let mut runs = Runs::default();
-        for (number, hint) in hints.iter().enumerate() {
-            let gap = if number == 0 { "" } else { "  " };
+        let mut runs = fault(app);
+        for hint in &hints {
+            let gap = if runs.text().is_empty() { "" } else { "  " };
             let says = format!(" {}", hint.says);
-            runs = runs.and(&format!("{gap}{}", hint.keys), Role::Key).and(&says, Role::Label);
+            runs =
+                runs.and(&format!("{gap}{}", app.keymap.shown(hint.keys)), Role::Key).and(&says, Role::Label);
         }
         if runs.width() <= area.width || hints.is_empty() {
             paint.line(area, area.y, &runs);
@@ -49,6 +66,18 @@ fn keys(app: &App, area: Area, paint: &mut Paint) {
             Some(least) => _ = hints.remove(least),
             None => _ = hints.remove(0),
         }
+    }
+}
+
+/// What is wrong with a glossary, as long as it is, with the key that tells more.
+fn fault(app: &App) -> Runs {
+    let key = app.keymap.keys(Action::Problems, app.context()).next();
+    match (&app.fault, key) {
+        (Some(place), Some(key)) => {
+            let told = format!(" fault in {place}");
+            Runs::of(&app.keymap.shown(key), Role::Key).and(&told, Role::Message)
+        }
+        _ => Runs::default(),
     }
 }
 

@@ -56,7 +56,7 @@ fn draw_fields(form: &Form, paint: &mut Paint) {
 fn draw_line(line: &Line, area: Area, paint: &mut Paint) {
     if line.is_active && area.x >= 2 {
         let style = paint.style(Role::Bar);
-        paint.put((area.x - 2, area.y), "▌", style);
+        paint.put((area.x - 2, area.y), paint.theme.bar(), style);
     }
     let role = if line.is_active { Role::Key } else { Role::Label };
     paint.line(Area { width: LABEL - 1, ..area }, area.y, &Runs::of(&line.label, role));
@@ -74,9 +74,9 @@ fn draw_live(form: &Form, paint: &mut Paint) {
     let is_beside = area.x > form.places.fields.x;
     let style = paint.style(Role::Rule);
     if is_beside {
-        (area.y..area.y + area.height).for_each(|y| paint.put((area.x - 2, y), "│", style));
+        (area.y..area.y + area.height).for_each(|y| paint.put((area.x - 2, y), paint.theme.upright(), style));
     } else if area.height > 0 {
-        (area.x..area.x + area.width).for_each(|x| paint.put((x, area.y - 1), "─", style));
+        (area.x..area.x + area.width).for_each(|x| paint.put((x, area.y - 1), paint.theme.level(), style));
     }
     for (row, y) in form.live_rows(area.width, area.height).iter().zip(area.y..) {
         paint.runs(area, y, row);

@@ -20,7 +20,7 @@ pub fn draw(app: &App, more: &More, paint: &mut Paint) {
     }
     let style = paint.style(Role::Label);
     if more.top + usize::from(bottom - top) < more.rows.len() && !is_low {
-        paint.put((whole.x, bottom), "…", style);
+        paint.put((whole.x, bottom), paint.theme.cut(), style);
     }
     footer::draw(app, whole, paint);
 }

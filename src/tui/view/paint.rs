@@ -43,7 +43,8 @@ impl Paint<'_> {
                 if glyph.width == 0 || x + glyph.width > end || row >= area.y + area.height {
                     continue;
                 }
-                self.put((x, row), &glyph.shown, style);
+                let shown = self.theme.shown(&glyph.shown, run);
+                self.put((x, row), shown, style);
                 x += glyph.width;
             }
         }

@@ -19,7 +19,7 @@ pub fn draw(app: &App, problems: &Problems, paint: &mut Paint) {
     for ((number, row), y) in problems.rows.iter().skip(problems.top).zip(top..bottom.max(1)) {
         if *number == problems.at() && !row.is_empty() && whole.x >= 2 {
             let style = paint.style(Role::Bar);
-            paint.put((whole.x - 2, y), "▌", style);
+            paint.put((whole.x - 2, y), paint.theme.bar(), style);
         }
         paint.runs(Area { y, height: 1, ..whole }, y, row);
     }

@@ -4,12 +4,14 @@
 //! Knows no file: it makes an order to whoever has them, and is told what came of it.
 
 mod complete;
+mod draft;
 mod field;
 mod live;
 mod settle;
 mod start;
 mod wordbook;
 
+use crate::app::action::Action;
 use crate::app::effect::{Order, Step};
 use crate::app::keymap::{Chord, Key};
 use crate::glossary::Entry;
@@ -31,8 +33,11 @@ pub struct Form {
     pub live: Live,
     /// What somebody else wrote meanwhile.
     pub conflict: Option<Conflict>,
-    /// True once a person was asked whether to throw away what they wrote.
-    pub is_leaving: bool,
+    /// What tells it from forms for other entries: `new phare`.
+    pub id: String,
+    /// With which action a person would have left it, before they were asked whether to throw away
+    /// what they wrote.
+    pub leaving: Option<Action>,
     /// Its rows, at the size of the screen.
     pub lines: Vec<Line>,
     /// Where what is on the screen.
@@ -43,6 +48,8 @@ pub struct Form {
     base: Vec<change::Field>,
     /// Where the words were selected from which it was begun.
     origin: Option<(usize, Span)>,
+    /// True of what was left unsaved before.
+    is_taken_up: bool,
 }
 
 /// What saving does.
@@ -93,7 +100,7 @@ struct Slot {
 impl Form {
     /// Does what `chord` does to the text of the active field; false when it does nothing.
     pub fn edit(&mut self, chord: Chord) -> bool {
-        self.is_leaving = false;
+        self.leaving = None;
         let is_right = chord == Chord::plain(Key::Right);
         if self.conflict.is_some() || is_right && self.complete() {
             return true;
@@ -137,7 +144,7 @@ impl Form {
     /// True when something was written that is not kept.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        self.slots.iter().any(|slot| slot.field.is_changed())
+        self.is_taken_up || self.slots.iter().any(|slot| slot.field.is_changed())
     }
 
     /// What is to be written; over what somebody else wrote, once the person has seen that.

@@ -109,10 +109,10 @@ impl Form {
                 Severity::Warning => "warning  ",
                 Severity::Hint => "hint  ",
             };
-            rows.extend(Runs::of(mark, Role::Emphasis).and(text, Role::Text).wrapped(width, 2));
+            rows.extend(Runs::of(mark, Role::Emphasis).and(text, Role::Answer).wrapped(width, 2));
         }
         for rival in &self.live.rivals {
-            rows.extend(Runs::of(rival, Role::Note).wrapped(width, 2));
+            rows.extend(Runs::of(rival, Role::Label).wrapped(width, 2));
         }
         if self.live.is_stale() {
             rows.push(Runs::of("…", Role::Label).on_one_row(width));
@@ -158,7 +158,7 @@ fn heading(found: &Found, place: &str) -> Runs {
         2 => "twice".to_owned(),
         count => format!("{count} times"),
     };
-    Runs::of("found  ", Role::Label).and(&format!("{times} {place}{more}"), Role::Text)
+    Runs::of("found  ", Role::Label).and(&format!("{times} {place}{more}"), Role::Answer)
 }
 
 fn in_articles(found: &Found) -> String {

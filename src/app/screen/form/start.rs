@@ -38,6 +38,7 @@ impl Form {
         }
         form.at = form.slots.iter().position(|slot| slot.key == "gloss").unwrap_or(0);
         form.origin = Some((block, words));
+        form.id = format!("new {}", proposal.term);
         form.grow();
         Some(form)
     }
@@ -45,11 +46,14 @@ impl Form {
     /// A form for an entry of the layer called `layer`; none: of the built-in one.
     #[must_use]
     pub fn edit_entry(entry: &Entry, layer: Option<&str>) -> Self {
-        let purpose = match layer {
-            Some(layer) => Purpose::Edit { layer: layer.to_owned(), seen: Box::new(entry.clone()) },
-            None => Purpose::Copy,
+        let (purpose, id) = match layer {
+            Some(layer) => (
+                Purpose::Edit { layer: layer.to_owned(), seen: Box::new(entry.clone()) },
+                format!("{layer} {} {}", entry.term, entry.pos.key()),
+            ),
+            None => (Purpose::Copy, format!("copy {} {}", entry.term, entry.pos.key())),
         };
-        let mut form = Self::empty(purpose);
+        let mut form = Self { id, ..Self::empty(purpose) };
         form.fill(entry);
         form
     }
@@ -89,18 +93,20 @@ impl Form {
         self.base = fields_of(entry);
     }
 
-    fn empty(purpose: Purpose) -> Self {
+    pub(super) fn empty(purpose: Purpose) -> Self {
         Self {
             purpose,
             live: Live::default(),
             conflict: None,
-            is_leaving: false,
+            id: String::new(),
+            leaving: None,
             lines: Vec::new(),
             places: Places::default(),
             slots: Vec::new(),
             at: 0,
             base: Vec::new(),
             origin: None,
+            is_taken_up: false,
         }
     }
 

@@ -61,7 +61,7 @@ impl Story {
             let mark = if is_one { String::new() } else { format!("{}. ", number + 1) };
             let mut runs = Runs::of(&mark, Role::Grammar).and(&sense.gloss, Role::Gloss);
             if is_meant {
-                runs = runs.and("  ◂ here", Role::Emphasis);
+                runs = runs.and("  ", Role::Text).and("◂ here", Role::Key);
             }
             self.say(2, runs);
             if let Some(note) = &sense.note {
@@ -97,7 +97,9 @@ impl Story {
             self.say(0, Runs::default());
             self.say(
                 2,
-                Runs::of("False friend: ", Role::Label).and(&format!("it is not “{english}”."), Role::Note),
+                Runs::of("False friend: it is not “", Role::Label)
+                    .and(english, Role::Note)
+                    .and("”.", Role::Label),
             );
         }
         if !entry.see.is_empty() {
@@ -122,11 +124,13 @@ impl Story {
             return;
         }
         self.title("In this article");
-        let times = |(form, count): &(String, usize)| match count {
-            1 => form.clone(),
-            _ => format!("{form} ×{count}"),
-        };
-        self.say(2, Runs::of(&forms.iter().map(times).collect::<Vec<_>>().join(" · "), Role::Text));
+        let mut runs = Runs::default();
+        for (number, (form, count)) in forms.iter().enumerate() {
+            let gap = if number == 0 { "" } else { " · " };
+            let times = if *count == 1 { String::new() } else { format!(" ×{count}") };
+            runs = runs.and(gap, Role::Answer).and(form, Role::Text).and(&times, Role::Answer);
+        }
+        self.say(2, runs);
     }
 
     fn why(&mut self, reading: &Reading, annotation: &Annotation) {
@@ -136,7 +140,7 @@ impl Story {
         let why = explain(annotation, &entry.term, text);
         let article = if annotation.why.rule == Rule::Expression { "an" } else { "a" };
         let stop = if why.ends_with('.') { "" } else { "." };
-        self.say(2, Runs::of(&format!("Found as {article} {why}{stop}"), Role::Text));
+        self.say(2, Runs::of(&format!("Found as {article} {why}{stop}"), Role::Answer));
         self.others(reading, "It won over", &annotation.beaten);
         let inside: Vec<_> = annotation.inside.iter().map(|inner| inner.entry).collect();
         self.others(reading, "It covers", &inside);
@@ -146,8 +150,8 @@ impl Story {
         for id in others {
             let entry = reading.matcher().entry(*id);
             let head = Runs::of(&format!("{title} "), Role::Text).and(&entry.term, Role::Headword);
-            let gloss = format!("  {} · {}", entry.pos.abbreviation(), entry.gloss());
-            self.say(2, head.and(&gloss, Role::Grammar));
+            let pos = format!("  {} · ", entry.pos.abbreviation());
+            self.say(2, head.and(&pos, Role::Grammar).and(entry.gloss(), Role::Note));
         }
     }
 

@@ -13,6 +13,8 @@ pub struct Entry {
     pub row: u16,
     /// How much its note is wanted.
     pub want: Want,
+    /// Its number in the block.
+    pub gloss: usize,
     head: Vec<Vec<Run>>,
     brief: Option<Vec<Run>>,
     note: Vec<Vec<Run>>,
@@ -33,7 +35,7 @@ impl Entry {
             (false, Role::Expression | Role::Name) => Want::IfRoom,
             (false, _) => Want::No,
         };
-        Self { row: 0, want, head, brief, note }
+        Self { row: 0, want, gloss: gloss.annotation, head, brief, note }
     }
 
     /// What it asks of a margin.
@@ -57,7 +59,7 @@ impl Reading {
     /// The glosses to show in rows of `width` cells, from top to bottom; beside the text, they know
     /// their row.
     #[must_use]
-    pub fn entries(&self, width: u16) -> Vec<Entry> {
+    pub(super) fn entries(&self, width: u16) -> Vec<Entry> {
         let last = i32::from(self.plan.text.height.max(1)) - 1;
         let row = |gloss: &Gloss| self.row_of(gloss.start()).unwrap_or(0).clamp(0, last);
         self.in_rows(self.margin(), width, row)

@@ -151,6 +151,6 @@ impl Reading {
             return Some(if is_idle { "Nothing is searched for: / begins." } else { "Not found." }.into());
         };
         self.move_to(hit.block, hit.span.start);
-        None
+        Some(format!("/{}   {}", self.find.input.text(), self.find.counter()))
     }
 }

@@ -8,6 +8,7 @@ mod entry;
 mod find;
 mod gloss;
 mod phrase;
+mod placed;
 mod scroll;
 mod seen;
 mod walk;
@@ -25,9 +26,9 @@ use crate::study::Threshold;
 use crate::text::span::Span;
 
 pub use block::{Ready, TRANSLATION_INDENT};
-pub use entry::Entry;
 pub use find::{Find, Hit};
 pub use gloss::{Gloss, headword, on_one_line};
+pub use placed::{Piece, Placed};
 pub use seen::Slot;
 
 /// What an action has to tell the reader, if anything.

@@ -53,10 +53,11 @@ impl Reading {
         Span::new(row(*first).map_or(0, |row| row.span.start), row(*last).map_or(0, |row| row.span.end))
     }
 
-    /// Puts the cursor on the word in a cell of the screen.
+    /// Puts the cursor on the word in a cell of the screen, or selects the term of the gloss there.
     pub fn click(&mut self, column: u16, row: u16) -> Told {
         let area = self.plan.text;
         if !area.contains(column, row) {
+            self.click_gloss(column, row);
             return None;
         }
         let Slot::Text { block, row } = *self.slots.get(usize::from(row - area.y))? else { return None };

@@ -1,0 +1,52 @@
+//! What the system asks of the program where it knows no signals: nothing. Ctrl-C is a key, and there
+//! is no shell to go back to.
+
+use std::io;
+
+/// The signal of a terminal that is gone.
+pub const LOST: i32 = 1;
+
+/// The signals that came: none.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Inbox;
+
+impl Inbox {
+    /// Begins to listen.
+    ///
+    /// # Errors
+    /// Never.
+    pub const fn listen() -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    /// The signal that asks the program to end, if one came.
+    #[must_use]
+    pub const fn end(&self) -> Option<i32> {
+        None
+    }
+
+    /// An interrupt that was meant for another program is none for this one.
+    pub const fn forget_interrupt(&self) {}
+
+    /// True once after the program was stopped and goes on.
+    #[must_use]
+    pub const fn take_is_back(&self) -> bool {
+        false
+    }
+}
+
+/// Stops the program as Ctrl-Z does; here it goes on at once.
+///
+/// # Errors
+/// Never.
+pub const fn stop() -> io::Result<()> {
+    Ok(())
+}
+
+/// Ends the program as a signal does: here it ends by itself.
+///
+/// # Errors
+/// Never.
+pub const fn die(_: i32) -> io::Result<()> {
+    Ok(())
+}
