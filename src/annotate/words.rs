@@ -60,6 +60,7 @@ pub fn choose(
     for (word, chosen) in words.iter_mut().zip(chosen) {
         word.chosen = chosen;
     }
+    make_causative(&mut words, paragraph, matcher);
     (words, dropped)
 }
 
@@ -84,7 +85,8 @@ fn candidate<'w>(paragraph: &str, words: &'w [Word], at: usize, matcher: &Matche
     let is_capitalised = word.form.is_capitalised();
     let lemma = |reading: &Reading| matcher.lemma(written, *reading);
     let mut costs = context::own_costs(word.form.exact(), &word.readings, lemma);
-    if is_capitalised && at > 0 {
+    let is_first = is_first(words, at);
+    if is_capitalised && !is_first {
         // Inside a sentence *l'État* is rather *État* than *état*, *la Manche* rather the sea.
         let is_name = |reading: &Reading| reading.upos == Upos::Propn && reading.lemma != Lemma::Name;
         let is_before_name =
@@ -103,7 +105,35 @@ fn candidate<'w>(paragraph: &str, words: &'w [Word], at: usize, matcher: &Matche
         }
     }
     let form = word.form.exact();
-    context::Word { form, readings: word.readings.clone(), costs, is_capitalised, is_comma: written == "," }
+    let (readings, is_comma) = (word.readings.clone(), written == ",");
+    context::Word { form, readings, costs, is_capitalised, is_first, is_comma }
+}
+
+/// True of the first word of a sentence, and of one that is quoted in it: *Il a dit : « **Le** pays … »*
+fn is_first(words: &[Word], at: usize) -> bool {
+    let mut before = words[..at].iter().rev().take_while(|word| word.kind == TokenKind::Punct);
+    let marks = before.by_ref().take(4).fold((0, false), |(number, opens), word| {
+        (number + 1, opens || word.form.exact() == ":")
+    });
+    marks.0 == at || marks.1
+}
+
+/// The causative *faire* is an auxiliary of its infinitive: *a **fait** construire*.
+fn make_causative(words: &mut [Word], paragraph: &str, matcher: &Matcher) {
+    for at in 0..words.len() {
+        let word = &words[at];
+        if word.chosen.upos != Upos::Verb || !word.form.exact().starts_with('f') {
+            continue;
+        }
+        let is_between = |word: &&Word| {
+            word.chosen.upos == Upos::Adv || word.chosen.cells.meets(Cells::OBJECT | Cells::INVERTED)
+        };
+        let next = words[at + 1..].iter().find(|word| !is_between(word));
+        let is_infinitive = |next: &Word| next.chosen.upos == Upos::Verb && next.chosen.cells.meets(Cells::INF);
+        if next.is_some_and(is_infinitive) && matcher.lemma(word.span.of(paragraph), word.chosen) == "faire" {
+            words[at].chosen.upos = Upos::Aux;
+        }
+    }
 }
 
 fn word(paragraph: &str, token: Token, number: usize, matcher: &Matcher) -> Word {

@@ -50,6 +50,8 @@ enum Condition {
     At(Place, Test),
     /// One of the first forms stands before, with none of the others between.
     Before(Vec<&'static str>, Vec<&'static str>),
+    /// None of these forms stands anywhere before.
+    Lacks(Vec<&'static str>),
 }
 
 /// A word near the one in question.
@@ -96,6 +98,10 @@ static CONSTRAINTS: LazyLock<Vec<Constraint>> = LazyLock::new(|| {
     let lines = include_str!("data/constraints.txt").lines();
     lines.enumerate().filter_map(|(number, line)| constraint(number + 1, line)).collect()
 });
+
+/// The sets of forms that several lines speak of, by name.
+static SETS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> =
+    LazyLock::new(|| include_str!("data/constraints.txt").lines().filter_map(set).collect());
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut by_form: FxHashMap<_, Vec<_>> = FxHashMap::default();
@@ -226,6 +232,7 @@ impl Condition {
                 let stop = |word: &&Word<'_>| wanted.contains(&word.form) || barriers.contains(&word.form);
                 sentence[..at].iter().rev().find(stop).is_some_and(|word| wanted.contains(&word.form))
             }
+            Self::Lacks(forms) => !sentence[..at].iter().any(|word| forms.contains(&word.form)),
         }
     }
 }
@@ -281,6 +288,7 @@ fn condition(written: &'static str) -> Option<Condition> {
     let words: Vec<&str> = written.split_whitespace().collect();
     match words.as_slice() {
         ["before", wanted, "without", barriers] => Some(Condition::Before(forms(wanted), forms(barriers))),
+        ["lacks", unwanted] => Some(Condition::Lacks(forms(unwanted))),
         [place, test, what] => {
             let (offset, over) = place.split_once('~').map_or((*place, None), |(at, over)| (at, Some(over)));
             let place = Place { offset: offset.parse().ok()?, over: over.map_or(Some(0), named)? };
@@ -298,9 +306,22 @@ fn condition(written: &'static str) -> Option<Condition> {
     }
 }
 
-/// Forms parted by `/`; `comma` is the sign, which parts conditions.
+/// Forms parted by `/`; `comma` is the sign, which parts conditions, and a name in capitals stands for
+/// the forms of its `set`.
 fn forms(written: &'static str) -> Vec<&'static str> {
-    written.split('/').map(|form| if form == "comma" { "," } else { form }).collect()
+    let one = |form: &'static str| match SETS.get(form) {
+        Some(set) => set.clone(),
+        None if form == "comma" => vec![","],
+        None => vec![form],
+    };
+    written.split('/').flat_map(one).collect()
+}
+
+/// One line: `set TO_HAVE a/ont/avait`; none of another.
+fn set(written: &'static str) -> Option<(&'static str, Vec<&'static str>)> {
+    let mut words = written.split('|').next()?.split_whitespace();
+    let name = words.next().filter(|first| *first == "set").and_then(|_| words.next())?;
+    Some((name, words.flat_map(|forms| forms.split('/')).collect()))
 }
 
 /// The classes named, parted by `/`.
@@ -324,7 +345,7 @@ mod tests {
         let lines = include_str!("data/constraints.txt").lines().enumerate();
         for (number, line) in lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
             let read = constraint(number + 1, line);
-            assert!(read.is_some_and(|read| !read.reason.is_empty()), "{line}");
+            assert!(read.is_some_and(|read| !read.reason.is_empty()) || set(line).is_some(), "{line}");
         }
     }
 }

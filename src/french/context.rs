@@ -90,6 +90,8 @@ pub struct Word<'f> {
     pub costs: SmallVec<[u8; 6]>,
     /// True of a word written with a capital.
     pub is_capitalised: bool,
+    /// True of a word that would have a capital whatever it is: the first of its sentence.
+    pub is_first: bool,
     /// True of a comma.
     pub is_comma: bool,
 }
@@ -118,10 +120,10 @@ pub fn choose(sentence: &[Word<'_>]) -> Vec<Reading> {
     // The states of a word are those from its number on in this list to the next.
     let mut starts: Vec<usize> = Vec::with_capacity(sentence.len());
     let mut before = 0;
-    for (number, word) in sentence.iter().enumerate() {
+    for word in sentence {
         let here = lattice.len();
         starts.push(here);
-        push_states(word, number == 0, &mut lattice);
+        push_states(word, &mut lattice);
         let (passed, states) = lattice.split_at_mut(here);
         for state in states {
             let (from, cost) = cheapest(&passed[before..], state);
@@ -145,13 +147,13 @@ pub fn choose(sentence: &[Word<'_>]) -> Vec<Reading> {
 const MOST_STATES: usize = 64;
 
 /// Adds the places a word can take, each with what it costs by itself.
-fn push_states(word: &Word<'_>, is_first: bool, states: &mut Vec<State>) {
+fn push_states(word: &Word<'_>, states: &mut Vec<State>) {
     let most = states.len() + MOST_STATES;
     let is_known = word.readings.iter().any(|reading| matches!(reading.lemma, Lemma::Known(_)));
     for (reading, rarity) in word.readings.iter().zip(&word.costs) {
         for (tag, cells) in tags(*reading) {
             let tag = if word.is_comma { Tag::Comma } else { tag };
-            let cost = own_cost((*reading, is_known), tag, word, is_first) + u32::from(*rarity);
+            let cost = own_cost((*reading, is_known), tag, word) + u32::from(*rarity);
             states.push(State { reading: Reading { cells, ..*reading }, tag, cost, from: 0 });
         }
     }
@@ -159,18 +161,18 @@ fn push_states(word: &Word<'_>, is_first: bool, states: &mut Vec<State>) {
 }
 
 /// What a reading costs wherever it stands, of a word that is known or not.
-fn own_cost((reading, is_known): (Reading, bool), tag: Tag, word: &Word<'_>, is_first: bool) -> u32 {
+fn own_cost((reading, is_known): (Reading, bool), tag: Tag, word: &Word<'_>) -> u32 {
     let capital = match (word.is_capitalised, reading.lemma) {
         (false, _) => 0,
         // *la Santé*, *mer Noire*: a known word is a name only where grammar wants one.
         (true, Lemma::Name) if is_known => {
-            if is_first {
+            if word.is_first {
                 8
             } else {
                 4
             }
         }
-        (true, Lemma::Name) if is_first => 2,
+        (true, Lemma::Name) if word.is_first => 2,
         (true, Lemma::Guessed(_)) => 5,
         _ => 0,
     };
@@ -183,7 +185,7 @@ fn own_cost((reading, is_known): (Reading, bool), tag: Tag, word: &Word<'_>, is_
     let is_adjective = |other: &Reading| other.upos == Upos::Adj && !matches!(other.lemma, Lemma::Guessed(_));
     let noun = u32::from(tag == Tag::Noun && is_known && word.readings.iter().any(is_adjective));
     let rare = match tag {
-        Tag::Intj if word.is_capitalised && !is_first => 12,
+        Tag::Intj if word.is_capitalised && !word.is_first => 12,
         Tag::Intj => 5,
         Tag::Other => 8,
         Tag::Verb | Tag::Copula if !reading.cells.meets(Cells::TENSED) => 6,
