@@ -246,11 +246,10 @@ fn may_stand(between: Between, word: &Word) -> bool {
     let any = |wanted: fn(&Reading) -> bool| word.readings.iter().any(wanted);
     let is_clause_mark =
         word.kind == TokenKind::Punct && !matches!(word.form.exact(), "«" | "»" | "\"" | "“" | "”");
-    let is_article = word.chosen.upos == Upos::Det && !word.form.is("tout");
     let is_adverbial = TIMES.contains(&word.form.exact())
         // *vende **lui-même** la mèche*
         || word.form.exact().trim_end_matches('s').ends_with("-même")
-        || !is_article && any(|reading| {
+        || any(|reading| {
             matches!(reading.upos, Upos::Adv | Upos::Aux)
                 || reading.upos == Upos::Pron
                     && reading.cells.meets(Cells::OBJECT | Cells::INVERTED | Cells::SUBJECT)
@@ -301,7 +300,10 @@ fn has_its_part(pattern: &Pattern, sentence: &[Word], at: usize) -> bool {
     match word.form.exact() {
         "que" | "qu'" if pattern.is_restriction() => word.chosen.upos == Upos::Adv,
         "que" | "qu'" => word.chosen.upos != Upos::Adv || pattern.is_negation(),
-        "plus" if pattern.is_negation() && !pattern.has_pas() => !is_amount(sentence, at + 1),
+        "plus" if pattern.is_degree() => {
+            sentence.get(at + 1).is_some_and(|next| matches!(next.form.exact(), "de" | "d'"))
+        }
+        "plus" if pattern.is_negation() => !is_amount(sentence, at + 1),
         "du" | "des" => word.chosen.upos != Upos::Det || !pattern.is_verb_with_de(),
         _ => true,
     }

@@ -28,7 +28,8 @@ pub fn stands_as_adjective(sentence: &[Word], at: usize) -> bool {
     let has_degree = at > 0 && DEGREES.contains(&sentence[at - 1].form.exact());
     if word.chosen.cells.meets(Cells::PPR) {
         let is_gerund = at > 0 && sentence[at - 1].form.is("en");
-        return has_degree || !is_gerund && next.is_none_or(|next| matches!(next.form.exact(), "pour" | "," | "."));
+        return has_degree
+            || !is_gerund && next.is_none_or(|next| matches!(next.form.exact(), "pour" | "," | "."));
     }
     if next.is_some_and(|next| next.form.is("par")) {
         return false;
@@ -49,9 +50,10 @@ pub fn stands_as_adjective(sentence: &[Word], at: usize) -> bool {
 /// True of *reste* and *semble*.
 fn is_copula(word: &Word) -> bool {
     word.chosen.upos == Upos::Verb
-        && word.readings.iter().any(|reading| {
-            reading.lemma == word.chosen.lemma && reading.cells.meets(Cells::COPULA)
-        })
+        && word
+            .readings
+            .iter()
+            .any(|reading| reading.lemma == word.chosen.lemma && reading.cells.meets(Cells::COPULA))
 }
 
 /// True of an auxiliary that is a form of *avoir*: neither *est* nor *été*.

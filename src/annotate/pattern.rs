@@ -135,8 +135,9 @@ impl Pattern {
 
     /// True of *n'avoir pas plus de*, in which *plus* is a degree.
     #[must_use]
-    pub fn has_pas(&self) -> bool {
-        self.places.iter().any(|place| place.want.is_form("pas"))
+    pub fn is_degree(&self) -> bool {
+        let ends_in_de = self.places.last().is_some_and(|place| place.want.is_form("de"));
+        self.is_negation() && ends_in_de && self.places.iter().any(|place| place.want.is_form("pas"))
     }
 
     /// True of *relever de*: a verb and the preposition of its complement.

@@ -112,9 +112,10 @@ fn candidate<'w>(paragraph: &str, words: &'w [Word], at: usize, matcher: &Matche
 /// True of the first word of a sentence, and of one that is quoted in it: *Il a dit : « **Le** pays … »*
 fn is_first(words: &[Word], at: usize) -> bool {
     let mut before = words[..at].iter().rev().take_while(|word| word.kind == TokenKind::Punct);
-    let marks = before.by_ref().take(4).fold((0, false), |(number, opens), word| {
-        (number + 1, opens || word.form.exact() == ":")
-    });
+    let marks = before
+        .by_ref()
+        .take(4)
+        .fold((0, false), |(number, opens), word| (number + 1, opens || word.form.exact() == ":"));
     marks.0 == at || marks.1
 }
 
@@ -129,7 +130,8 @@ fn make_causative(words: &mut [Word], paragraph: &str, matcher: &Matcher) {
             word.chosen.upos == Upos::Adv || word.chosen.cells.meets(Cells::OBJECT | Cells::INVERTED)
         };
         let next = words[at + 1..].iter().find(|word| !is_between(word));
-        let is_infinitive = |next: &Word| next.chosen.upos == Upos::Verb && next.chosen.cells.meets(Cells::INF);
+        let is_infinitive =
+            |next: &Word| next.chosen.upos == Upos::Verb && next.chosen.cells.meets(Cells::INF);
         if next.is_some_and(is_infinitive) && matcher.lemma(word.span.of(paragraph), word.chosen) == "faire" {
             words[at].chosen.upos = Upos::Aux;
         }
@@ -148,6 +150,7 @@ fn word(paragraph: &str, token: Token, number: usize, matcher: &Matcher) -> Word
             if is_guess {
                 guess(&form, &mut readings);
             } else if form.is_capitalised() && readings.iter().all(|reading| is_open(reading.upos)) {
+                people(&mut readings);
                 readings.push(Reading { lemma: Lemma::Name, upos: Upos::Propn, cells: Cells::NONE });
             }
         }
@@ -164,6 +167,16 @@ fn word(paragraph: &str, token: Token, number: usize, matcher: &Matcher) -> Word
     }
     let chosen = readings[0];
     Word { token: number, span: token.span, kind: token.kind, form, readings, chosen, is_guess }
+}
+
+/// An adjective with a capital may be the name of a people: *les **Sahraouis***.
+fn people(readings: &mut Readings) {
+    let is_noun = |reading: &Reading| matches!(reading.upos, Upos::Noun | Upos::Propn | Upos::Verb);
+    if let Some(adjective) = readings.iter().find(|reading| reading.upos == Upos::Adj).copied()
+        && !readings.iter().any(is_noun)
+    {
+        readings.push(Reading { upos: Upos::Noun, ..adjective });
+    }
 }
 
 /// True of the parts of speech that grow: a word of these may be part of a name.

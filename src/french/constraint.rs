@@ -48,8 +48,9 @@ pub struct Constraint {
 #[derive(Debug, PartialEq, Eq)]
 enum Condition {
     At(Place, Test),
-    /// One of the first forms stands before, with none of the others between.
-    Before(Vec<&'static str>, Vec<&'static str>),
+    /// One of the first forms stands before, with none of the others between; so far from it stands what
+    /// passes the test, where there is one.
+    Before(Vec<&'static str>, Vec<&'static str>, Option<(usize, Test)>),
     /// None of these forms stands anywhere before.
     Lacks(Vec<&'static str>),
 }
@@ -228,9 +229,14 @@ impl Condition {
     fn holds(&self, sentence: &[Word<'_>], masks: &[Mask], at: usize) -> bool {
         match self {
             Self::At(place, test) => test.holds(place.find(masks, at).map(|at| (&sentence[at], masks[at]))),
-            Self::Before(wanted, barriers) => {
-                let stop = |word: &&Word<'_>| wanted.contains(&word.form) || barriers.contains(&word.form);
-                sentence[..at].iter().rev().find(stop).is_some_and(|word| wanted.contains(&word.form))
+            Self::Before(wanted, barriers, with) => {
+                let stop = |word: &Word<'_>| wanted.contains(&word.form) || barriers.contains(&word.form);
+                let found = sentence[..at].iter().rposition(stop);
+                let passes = |found: usize| {
+                    let Some((offset, test)) = with else { return true };
+                    test.holds(sentence.get(found + offset).map(|word| (word, masks[found + offset])))
+                };
+                found.is_some_and(|found| wanted.contains(&sentence[found].form) && passes(found))
             }
             Self::Lacks(forms) => !sentence[..at].iter().any(|word| forms.contains(&word.form)),
         }
@@ -287,7 +293,13 @@ fn constraint(line: usize, written: &'static str) -> Option<Constraint> {
 fn condition(written: &'static str) -> Option<Condition> {
     let words: Vec<&str> = written.split_whitespace().collect();
     match words.as_slice() {
-        ["before", wanted, "without", barriers] => Some(Condition::Before(forms(wanted), forms(barriers))),
+        ["before", wanted, "without", barriers] => {
+            Some(Condition::Before(forms(wanted), forms(barriers), None))
+        }
+        ["before", wanted, "without", barriers, "with", offset, "in", what] => {
+            let test = (offset.parse().ok()?, Test::In(forms(what)));
+            Some(Condition::Before(forms(wanted), forms(barriers), Some(test)))
+        }
         ["lacks", unwanted] => Some(Condition::Lacks(forms(unwanted))),
         [place, test, what] => {
             let (offset, over) = place.split_once('~').map_or((*place, None), |(at, over)| (at, Some(over)));
