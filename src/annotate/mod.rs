@@ -11,6 +11,7 @@ mod index;
 pub mod matcher;
 mod needs;
 mod overlap;
+mod participle;
 mod pattern;
 pub mod prepared;
 mod sense;
@@ -230,39 +231,24 @@ fn can_stand_for(reading: Reading, word: &Word) -> bool {
     } else {
         !nominal.contains(&other) && !verbal.contains(&other)
     };
-    one == other || are_alike
+    // *tous les élus*: the determiner of a dictionary is an adjective there.
+    one == other || are_alike || one == Upos::Det && other == Upos::Adj
 }
 
 /// The match of one word.
 ///
-/// A participle that belongs to no auxiliary is rather an adjective, where it is one in its own
-/// right: *un soutien accru*.
+/// A participle that says how something is, and not what was done to it, is rather an adjective where
+/// it is one in its own right: *un soutien accru*.
 fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Match {
     let word = &sentence[at];
     let is_adjective = reading.upos == Upos::Adj;
-    let is_free =
-        is_free_participle(sentence, at) && word.readings.iter().any(|other| other.upos == Upos::Adj);
-    let agrees = if is_free { is_adjective } else { reading.upos == word.chosen.upos };
+    let is_state = word.readings.iter().any(|other| other.upos == Upos::Adj)
+        && participle::stands_as_adjective(sentence, at);
+    let agrees = if is_state { is_adjective } else { reading.upos == word.chosen.upos };
     let is_chosen = reading.upos == word.chosen.upos && reading.lemma == word.chosen.lemma;
     let rule = if reading.upos == Upos::Propn && agrees { Rule::Name } else { Rule::Word };
     let cells = if is_chosen { word.chosen.cells } else { reading.cells };
     Match { entry, words: SmallVec::from_slice(&[at]), weight: 1, rule, cells, agrees, is_chosen }
-}
-
-/// True of a past participle without an auxiliary before it, adverbs left aside, or a complement after
-/// it: *un écrivain engagé*, and not *des poursuites engagées contre lui*.
-fn is_free_participle(sentence: &[Word], at: usize) -> bool {
-    let word = &sentence[at];
-    if word.chosen.upos != Upos::Verb || !word.chosen.cells.meets(Cells::PP) {
-        return false;
-    }
-    let before = sentence[..at].iter().rev().find(|word| word.chosen.upos != Upos::Adv);
-    let has_complement =
-        sentence.get(at + 1).is_some_and(|next| matches!(next.chosen.upos, Upos::Adp | Upos::Det));
-    !has_complement
-        && before.is_none_or(|word| {
-            word.chosen.upos != Upos::Aux && !matches!(word.form.exact(), "en" | "se" | "s'")
-        })
 }
 
 /// Pushes the match of an expression with its anchor at word `at`, if it stands there, and what its
@@ -279,7 +265,10 @@ fn expression(
         || stands_as(pattern, sentence, &words),
         |verb| {
             let has_lemma = |at: &&usize| sentence[**at].chosen.lemma == verb.lemma;
-            words.iter().find(has_lemma).is_some_and(|at| !is_reflexive(sentence, *at, &words))
+            words
+                .iter()
+                .find(has_lemma)
+                .is_some_and(|at| pattern.is_turned || !is_reflexive(sentence, *at, &words))
         },
     );
     let weight = pattern.places.iter().filter(|place| place.is_full()).count();
@@ -293,16 +282,20 @@ fn expression(
         rule: if is_name { Rule::Name } else { Rule::Expression },
         cells: verb.map_or(Cells::NONE, |verb| verb.cells),
         agrees,
-        is_chosen: agrees,
+        // *s'agissant de* is rather the preposition than a form of *s'agir de*.
+        is_chosen: agrees && !verb.is_some_and(|verb| verb.cells.meets(Cells::PPR)),
     });
 }
 
 /// True when an expression without verb can have its part of speech here: *une mise en examen*, and
 /// not *elle a été mise en examen*.
 fn stands_as(pattern: &pattern::Pattern, sentence: &[Word], words: &[usize]) -> bool {
-    let next = sentence.get(words[words.len() - 1] + 1);
+    let after = words[words.len() - 1] + 1;
     let is_verbal = pattern.is_noun && sentence[words[0]].chosen.upos == Upos::Verb;
-    !is_verbal && pattern.governs_next.is_none_or(|wanted| wanted == is_governed(next))
+    !is_verbal
+        && pattern.governs_next.is_none_or(|wanted| {
+            wanted == (is_governed(sentence.get(after)) || !wanted && expression::is_amount(sentence, after))
+        })
 }
 
 /// True when the word that follows an expression can be governed by it, as a preposition governs a

@@ -188,6 +188,7 @@ fn readings(form: &Form, kind: TokenKind, matcher: &Matcher) -> (Readings, bool)
             if is_guess {
                 guess(form, &mut readings);
             } else if form.is_capitalised() && readings.iter().all(|reading| is_open(reading.upos)) {
+                people(&mut readings);
                 readings.push(Reading { lemma: Lemma::Name, upos: Upos::Propn, cells: Cells::NONE });
             }
         }
@@ -203,6 +204,16 @@ fn readings(form: &Form, kind: TokenKind, matcher: &Matcher) -> (Readings, bool)
         TokenKind::Address | TokenKind::Space => readings.push(plain(Upos::X)),
     }
     (readings, is_guess)
+}
+
+/// An adjective with a capital may be the name of a people: *les **Sahraouis***.
+fn people(readings: &mut Readings) {
+    let is_noun = |reading: &Reading| matches!(reading.upos, Upos::Noun | Upos::Propn | Upos::Verb);
+    if let Some(adjective) = readings.iter().find(|reading| reading.upos == Upos::Adj).copied()
+        && !readings.iter().any(is_noun)
+    {
+        readings.push(Reading { upos: Upos::Noun, ..adjective });
+    }
 }
 
 /// What each reading costs, by the place of the word.

@@ -8,7 +8,7 @@ use super::matcher::Matcher;
 use super::types::{Position, WordType, word_type};
 use crate::french::constraint::{Dropped, constrain};
 use crate::french::context;
-use crate::french::reading::Reading;
+use crate::french::reading::{Cells, Reading, Upos};
 use crate::french::token::{Token, TokenKind};
 use crate::text::span::Span;
 
@@ -69,6 +69,7 @@ pub fn choose(
     for (word, chosen) in words.iter_mut().zip(chosen) {
         word.chosen = chosen;
     }
+    make_causative(&mut words, paragraph, matcher);
     (words, dropped)
 }
 
@@ -88,9 +89,11 @@ fn settle_if(words: &mut [Word]) {
 fn candidate<'w>(paragraph: &str, words: &'w [Word], at: usize) -> context::Word<'w> {
     let word = &words[at];
     let is_before_name = || words.get(at + 1).is_some_and(|next| next.is_guess && next.form.is_capitalised());
-    let position = match at {
-        0 => Position::First,
-        _ if word.form.is_capitalised() && is_before_name() => Position::BeforeName,
+    let is_capitalised = word.form.is_capitalised();
+    let is_first = is_capitalised && is_first(words, at);
+    let position = match is_capitalised {
+        true if is_first => Position::First,
+        true if is_before_name() => Position::BeforeName,
         _ => Position::Inside,
     };
     context::Word {
@@ -99,7 +102,37 @@ fn candidate<'w>(paragraph: &str, words: &'w [Word], at: usize) -> context::Word
         costs: Cow::Borrowed(word.costs.at(position)),
         profile: word.profile,
         places: &word.places,
-        is_capitalised: word.form.is_capitalised(),
+        is_capitalised,
+        is_first,
         is_comma: word.span.of(paragraph) == ",",
+    }
+}
+
+/// True of the first word of a sentence, and of one that is quoted in it: *Il a dit : « **Le** pays … »*
+fn is_first(words: &[Word], at: usize) -> bool {
+    let mut before = words[..at].iter().rev().take_while(|word| word.kind == TokenKind::Punct);
+    let marks = before
+        .by_ref()
+        .take(4)
+        .fold((0, false), |(number, opens), word| (number + 1, opens || word.form.exact() == ":"));
+    marks.0 == at || marks.1
+}
+
+/// The causative *faire* is an auxiliary of its infinitive: *a **fait** construire*.
+fn make_causative(words: &mut [Word], paragraph: &str, matcher: &Matcher) {
+    for at in 0..words.len() {
+        let word = &words[at];
+        if word.chosen.upos != Upos::Verb || !word.form.exact().starts_with('f') {
+            continue;
+        }
+        let is_between = |word: &&Word| {
+            word.chosen.upos == Upos::Adv || word.chosen.cells.meets(Cells::OBJECT | Cells::INVERTED)
+        };
+        let next = words[at + 1..].iter().find(|word| !is_between(word));
+        let is_infinitive =
+            |next: &Word| next.chosen.upos == Upos::Verb && next.chosen.cells.meets(Cells::INF);
+        if next.is_some_and(is_infinitive) && matcher.lemma(word.span.of(paragraph), word.chosen) == "faire" {
+            words[at].chosen.upos = Upos::Aux;
+        }
     }
 }

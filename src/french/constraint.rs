@@ -49,8 +49,11 @@ pub struct Constraint {
 #[derive(Debug, PartialEq, Eq)]
 enum Condition {
     At(Place, Test),
-    /// One of the first forms stands before, with none of the others between.
-    Before(Vec<&'static str>, Vec<&'static str>),
+    /// One of the first forms stands before, with none of the others between; so far from it stands what
+    /// passes the test, where there is one.
+    Before(Vec<&'static str>, Vec<&'static str>, Option<(usize, Test)>),
+    /// None of these forms stands anywhere before.
+    Lacks(Vec<&'static str>),
 }
 
 /// A word near the one in question.
@@ -97,6 +100,10 @@ static CONSTRAINTS: LazyLock<Vec<Constraint>> = LazyLock::new(|| {
     let lines = include_str!("data/constraints.txt").lines();
     lines.enumerate().filter_map(|(number, line)| constraint(number + 1, line)).collect()
 });
+
+/// The sets of forms that several lines speak of, by name.
+static SETS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> =
+    LazyLock::new(|| include_str!("data/constraints.txt").lines().filter_map(set).collect());
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let named = CONSTRAINTS.iter().map(|constraint| constraint.forms.len()).sum();
@@ -236,10 +243,15 @@ impl Condition {
     fn holds(&self, sentence: &[Word<'_>], at: usize) -> bool {
         match self {
             Self::At(place, test) => test.holds(place.find(sentence, at).map(|at| &sentence[at])),
-            Self::Before(wanted, barriers) => {
-                let stop = |word: &&Word<'_>| wanted.contains(&word.form) || barriers.contains(&word.form);
-                sentence[..at].iter().rev().find(stop).is_some_and(|word| wanted.contains(&word.form))
+            Self::Before(wanted, barriers, with) => {
+                let stop = |word: &Word<'_>| wanted.contains(&word.form) || barriers.contains(&word.form);
+                let found = sentence[..at].iter().rposition(stop);
+                let passes = |found: usize| {
+                    with.as_ref().is_none_or(|(offset, test)| test.holds(sentence.get(found + offset)))
+                };
+                found.is_some_and(|found| wanted.contains(&sentence[found].form) && passes(found))
             }
+            Self::Lacks(forms) => !sentence[..at].iter().any(|word| forms.contains(&word.form)),
         }
     }
 }
@@ -294,7 +306,14 @@ fn constraint(line: usize, written: &'static str) -> Option<Constraint> {
 fn condition(written: &'static str) -> Option<Condition> {
     let words: Vec<&str> = written.split_whitespace().collect();
     match words.as_slice() {
-        ["before", wanted, "without", barriers] => Some(Condition::Before(forms(wanted), forms(barriers))),
+        ["before", wanted, "without", barriers] => {
+            Some(Condition::Before(forms(wanted), forms(barriers), None))
+        }
+        ["before", wanted, "without", barriers, "with", offset, "in", what] => {
+            let test = (offset.parse().ok()?, Test::In(forms(what)));
+            Some(Condition::Before(forms(wanted), forms(barriers), Some(test)))
+        }
+        ["lacks", unwanted] => Some(Condition::Lacks(forms(unwanted))),
         [place, test, what] => {
             let (offset, over) = place.split_once('~').map_or((*place, None), |(at, over)| (at, Some(over)));
             let place = Place { offset: offset.parse().ok()?, over: over.map_or(Some(0), named)? };
@@ -312,9 +331,22 @@ fn condition(written: &'static str) -> Option<Condition> {
     }
 }
 
-/// Forms parted by `/`; `comma` is the sign, which parts conditions.
+/// Forms parted by `/`; `comma` is the sign, which parts conditions, and a name in capitals stands for
+/// the forms of its `set`.
 fn forms(written: &'static str) -> Vec<&'static str> {
-    written.split('/').map(|form| if form == "comma" { "," } else { form }).collect()
+    let one = |form: &'static str| match SETS.get(form) {
+        Some(set) => set.clone(),
+        None if form == "comma" => vec![","],
+        None => vec![form],
+    };
+    written.split('/').flat_map(one).collect()
+}
+
+/// One line: `set TO_HAVE a/ont/avait`; none of another.
+fn set(written: &'static str) -> Option<(&'static str, Vec<&'static str>)> {
+    let mut words = written.split('|').next()?.split_whitespace();
+    let name = words.next().filter(|first| *first == "set").and_then(|_| words.next())?;
+    Some((name, words.flat_map(|forms| forms.split('/')).collect()))
 }
 
 /// The classes named, parted by `/`.
@@ -338,7 +370,7 @@ mod tests {
         let lines = include_str!("data/constraints.txt").lines().enumerate();
         for (number, line) in lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
             let read = constraint(number + 1, line);
-            assert!(read.is_some_and(|read| !read.reason.is_empty()), "{line}");
+            assert!(read.is_some_and(|read| !read.reason.is_empty()) || set(line).is_some(), "{line}");
         }
     }
 }

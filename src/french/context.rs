@@ -94,6 +94,8 @@ pub struct Word<'f> {
     pub places: &'f [Place],
     /// True of a word written with a capital.
     pub is_capitalised: bool,
+    /// True of a word that would have a capital whatever it is: the first of its sentence.
+    pub is_first: bool,
     /// True of a comma.
     pub is_comma: bool,
 }
@@ -150,10 +152,10 @@ pub fn choose(sentence: &[Word<'_>]) -> Vec<Reading> {
     // The states of a word are those from its number on in this list to the next.
     let mut starts: Vec<usize> = Vec::with_capacity(sentence.len());
     let mut before = 0;
-    for (number, word) in sentence.iter().enumerate() {
+    for word in sentence {
         let here = lattice.len();
         starts.push(here);
-        push_states(word, number == 0, &mut lattice);
+        push_states(word, &mut lattice);
         let (passed, states) = lattice.split_at_mut(here);
         for state in states {
             let (from, cost) = cheapest(&passed[before..], state);
@@ -174,10 +176,10 @@ pub fn choose(sentence: &[Word<'_>]) -> Vec<Reading> {
 }
 
 /// Adds the places a word can take, each with what it costs by itself.
-fn push_states(word: &Word<'_>, is_first: bool, states: &mut Vec<State>) {
+fn push_states(word: &Word<'_>, states: &mut Vec<State>) {
     let state = |Place { reading, tag, first, inside, cells }: Place| {
         let rarity = word.costs[usize::from(reading)];
-        let cost = if is_first { first } else { inside };
+        let cost = if word.is_first { first } else { inside };
         let tag = if word.is_comma { Tag::Comma } else { tag };
         State { cells, cost: u32::from(cost) + u32::from(rarity), reading, tag, from: 0 }
     };
