@@ -144,11 +144,17 @@ fn is_auxiliary(sentence: &[Word], at: usize, own: &[usize]) -> bool {
 }
 
 /// True when the verb of a turned expression governs the noun before it: it is a participle that
-/// agrees with it, or a relative pronoun stands between.
+/// agrees with it, or a relative pronoun stands between, or *se* makes the noun its subject.
 fn governs(found: &Found, sentence: &[Word]) -> bool {
     let (Some(verb), [noun, .., last]) = (found.verb, found.words.as_slice()) else { return false };
-    let is_relative =
-        |word: &Word| word.chosen.upos == Upos::Pron && word.chosen.cells.meets(Cells::RELATIVE);
+    let is_se = |at: &usize| matches!(sentence[*at].form.exact(), "se" | "s'") && !found.words.contains(at);
+    let has_se = (*noun..*last).any(|at| is_se(&at));
+    let is_relative = |word: &Word| {
+        word.chosen.upos == Upos::Pron
+            && word.chosen.cells.meets(Cells::RELATIVE)
+            // *la réunion où il se tient debout*
+            && (!has_se || word.form.is("qui"))
+    };
     let agrees = nominal(verb.cells).meets(nominal(sentence[*noun].chosen.cells));
     sentence[*noun..*last].iter().any(is_relative)
         || verb.cells.meets(Cells::PP) && agrees
@@ -249,7 +255,7 @@ fn may_stand(between: Between, word: &Word) -> bool {
     let is_adverbial = TIMES.contains(&word.form.exact())
         // *vende **lui-même** la mèche*
         || word.form.exact().trim_end_matches('s').ends_with("-même")
-        || any(|reading| {
+        || !is_clause(word) && any(|reading| {
             matches!(reading.upos, Upos::Adv | Upos::Aux)
                 || reading.upos == Upos::Pron
                     && reading.cells.meets(Cells::OBJECT | Cells::INVERTED | Cells::SUBJECT)
@@ -266,6 +272,11 @@ fn may_stand(between: Between, word: &Word) -> bool {
         Between::Clause => !is_clause_mark,
         Between::Sentence => !is_clause_mark || word.form.exact() == ",",
     }
+}
+
+/// True of a *que* that opens a clause, and is not the adverb of *ne sert **qu'**à*.
+fn is_clause(word: &Word) -> bool {
+    matches!(word.form.exact(), "que" | "qu'") && word.chosen.upos != Upos::Adv
 }
 
 /// True when word `at` can stand in `place`.
@@ -324,8 +335,8 @@ fn is_reflexive(sentence: &[Word], at: usize) -> bool {
         // *ne vous taisez pas*
         "nous" | "vous" | "te" | "t'" if is_after_bare_negation(sentence, at) => return true,
         // *cessons de nous voiler la face*
-        "nous" if has_person(&sentence[..at], 3) => return true,
-        "vous" if has_person(&sentence[..at], 4) => return true,
+        "nous" if is_of_infinitive(sentence, at, 3) => return true,
+        "vous" if is_of_infinitive(sentence, at, 4) => return true,
         "me" | "m'" => &["je", "j'", "-je"],
         "te" | "t'" => &["tu", "-tu"],
         "nous" => &["nous", "-nous"],
@@ -339,10 +350,12 @@ fn is_reflexive(sentence: &[Word], at: usize) -> bool {
     })
 }
 
-/// True when one of `words` is a verb of that person, of which the pronoun is no subject.
-fn has_person(words: &[Word], person: usize) -> bool {
+/// True of the pronoun of an infinitive that depends on a verb of that person.
+fn is_of_infinitive(sentence: &[Word], at: usize, person: usize) -> bool {
     let is_verb = |word: &Word| matches!(word.chosen.upos, Upos::Verb | Upos::Aux);
-    words.iter().any(|word| is_verb(word) && word.chosen.cells.meets(Cells::person(person)))
+    let next = sentence.get(at + 1);
+    next.is_some_and(|next| is_verb(next) && next.chosen.cells.meets(Cells::INF))
+        && sentence[..at].iter().any(|word| is_verb(word) && word.chosen.cells.meets(Cells::person(person)))
 }
 
 /// True right after a *ne* that has no subject before it: that of an imperative or an infinitive.

@@ -3,8 +3,9 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use super::compile;
 use super::needs::Needs;
-use super::pattern::{self, Pattern, Want};
+use super::pattern::{Pattern, Want};
 use super::types::lemma_bit;
 use super::vocabulary::Vocabulary;
 use crate::french::form::Form;
@@ -128,7 +129,7 @@ impl Index {
                         words.extend(lemmas.map(|lemma| (lemma, number)));
                     }
                     None => expressions
-                        .extend(pattern::orders(term).into_iter().map(|term| (number, entry, term))),
+                        .extend(compile::orders(term).into_iter().map(|term| (number, entry, term))),
                 }
             }
         }
@@ -136,7 +137,7 @@ impl Index {
         // After all single words, so that an expression's words are known as what they are.
         let compiled = expressions
             .into_iter()
-            .filter_map(|(number, entry, term)| pattern::compile(&term, entry, number, vocabulary))
+            .filter_map(|(number, entry, term)| compile::compile(&term, entry, number, vocabulary))
             .flat_map(|pattern| [pattern.turned(), Some(pattern)])
             .flatten()
             .collect();
@@ -339,7 +340,7 @@ fn pieces(word: &str, next: &str) -> impl Iterator<Item = String> {
 
 /// The alternatives of a headword of one word, slots at its end left aside.
 fn single<'t>(term: &'t Term, entry: &Entry) -> Option<&'t [String]> {
-    let words = pattern::without_article(&term.parts, entry);
+    let words = compile::without_article(&term.parts, entry);
     match words {
         [Part::Word { any_of, .. }, rest @ ..] if rest.iter().all(|part| matches!(part, Part::Slot)) => {
             Some(any_of)

@@ -2,6 +2,7 @@
 //!
 //! Knows neither page nor person: everything found is returned, whatever its level.
 
+mod compile;
 pub mod considered;
 pub mod explain;
 mod expression;

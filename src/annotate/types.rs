@@ -188,7 +188,7 @@ fn readings(form: &Form, kind: TokenKind, matcher: &Matcher) -> (Readings, bool)
             if is_guess {
                 guess(form, &mut readings);
             } else if form.is_capitalised() && readings.iter().all(|reading| is_open(reading.upos)) {
-                people(&mut readings);
+                people(form, &mut readings);
                 readings.push(Reading { lemma: Lemma::Name, upos: Upos::Propn, cells: Cells::NONE });
             }
         }
@@ -206,11 +206,19 @@ fn readings(form: &Form, kind: TokenKind, matcher: &Matcher) -> (Readings, bool)
     (readings, is_guess)
 }
 
+/// What the names of peoples end in: *Français*, *Danois*, *Italiens*, *Coréens*, *Romains*, *Persans*,
+/// *Espagnols*, *Sahraouis*.
+const PEOPLES: [&str; 27] = [
+    "ais", "aise", "aises", "ois", "oise", "oises", "ien", "iens", "ienne", "iennes", "éen", "éens", "éenne",
+    "éennes", "ain", "ains", "aine", "aines", "an", "ans", "ane", "anes", "ol", "ols", "oui", "ouis", "ouie",
+];
+
 /// An adjective with a capital may be the name of a people: *les **Sahraouis***.
-fn people(readings: &mut Readings) {
-    let is_noun = |reading: &Reading| matches!(reading.upos, Upos::Noun | Upos::Propn | Upos::Verb);
+fn people(form: &Form, readings: &mut Readings) {
+    let is_other = |reading: &Reading| matches!(reading.upos, Upos::Noun | Upos::Propn | Upos::Verb);
     if let Some(adjective) = readings.iter().find(|reading| reading.upos == Upos::Adj).copied()
-        && !readings.iter().any(is_noun)
+        && PEOPLES.iter().any(|ending| form.exact().ends_with(ending))
+        && !readings.iter().any(is_other)
     {
         readings.push(Reading { upos: Upos::Noun, ..adjective });
     }

@@ -240,6 +240,16 @@ impl Constraint {
 }
 
 impl Condition {
+    /// How long it takes to see whether it holds: what is seen at once is looked at first.
+    fn price(&self) -> usize {
+        match self {
+            Self::At(place, Test::Can(_) | Test::Not(_)) => usize::from(place.over != 0),
+            Self::At(_, Test::Is(_)) => 2,
+            Self::At(_, Test::In(forms) | Test::None(forms)) => 2 + forms.len(),
+            Self::Before(..) | Self::Lacks(_) => 1000,
+        }
+    }
+
     fn holds(&self, sentence: &[Word<'_>], at: usize) -> bool {
         match self {
             Self::At(place, test) => test.holds(place.find(sentence, at).map(|at| &sentence[at])),
@@ -298,7 +308,8 @@ fn constraint(line: usize, written: &'static str) -> Option<Constraint> {
         Some("of") => forms(words.next()?),
         _ => Vec::new(),
     };
-    let conditions = conditions.split(", ").map(condition).collect::<Option<_>>()?;
+    let mut conditions = conditions.split(", ").map(condition).collect::<Option<Vec<_>>>()?;
+    conditions.sort_by_key(Condition::price);
     Some(Constraint { line, reason: reason.trim(), keeps, classes, forms, conditions })
 }
 
