@@ -72,10 +72,16 @@ pub enum Values<T> {
         starts: Rows<u32>,
         /// Their bytes.
         bytes: &'static [u8],
-        /// Those that have been read.
-        read: Vec<OnceLock<Box<T>>>,
+        /// Those that have been read, in blocks: of what nobody asks for there is not even a place.
+        read: Vec<OnceLock<Block<T>>>,
     },
 }
+
+/// The places of some values that stand beside each other.
+type Block<T> = Box<[OnceLock<Box<T>>; BLOCK]>;
+
+/// How many values are in a block.
+const BLOCK: usize = 64;
 
 impl<T> Default for Values<T> {
     fn default() -> Self {
@@ -89,7 +95,7 @@ impl<T> Values<T> {
     pub fn len(&self) -> usize {
         match self {
             Self::Made(values) => values.len(),
-            Self::Packed { read, .. } => read.len(),
+            Self::Packed { starts, .. } => starts.len() - 1,
         }
     }
 
@@ -103,7 +109,8 @@ impl<T> Values<T> {
     #[must_use]
     pub fn unpack(starts: &'static [u8], bytes: &'static [u8]) -> Option<Self> {
         let starts: Rows<u32> = rows(starts)?;
-        let read = std::iter::repeat_with(OnceLock::new).take(starts.len().checked_sub(1)?).collect();
+        let blocks = starts.len().checked_sub(1)?.div_ceil(BLOCK);
+        let read = std::iter::repeat_with(OnceLock::new).take(blocks).collect();
         Some(Self::Packed { starts, bytes, read })
     }
 }
@@ -134,10 +141,13 @@ impl<T: for<'d> Deserialize<'d>> Index<usize> for Values<T> {
     fn index(&self, number: usize) -> &T {
         match self {
             Self::Made(values) => &values[number],
-            Self::Packed { starts, bytes, read } => read[number].get_or_init(|| {
-                let piece = &bytes[starts[number] as usize..starts[number + 1] as usize];
-                Box::new(postcard::from_bytes(piece).expect("prepared when the program was built"))
-            }),
+            Self::Packed { starts, bytes, read } => {
+                let block = read[number / BLOCK].get_or_init(|| Box::new([const { OnceLock::new() }; BLOCK]));
+                block[number % BLOCK].get_or_init(|| {
+                    let piece = &bytes[starts[number] as usize..starts[number + 1] as usize];
+                    Box::new(postcard::from_bytes(piece).expect("prepared when the program was built"))
+                })
+            }
         }
     }
 }

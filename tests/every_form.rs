@@ -86,7 +86,7 @@ impl Count {
         if KNOWN.lines().any(|known| known == line) {
             return;
         }
-        let found: Vec<String> = flat.iter().map(|found| shown(&MATCHER.entry(found.entry))).collect();
+        let found: Vec<String> = flat.iter().map(|found| shown(MATCHER.entry(found.entry))).collect();
         self.lost.push(format!("{line} [{}]", found.join(", ")));
     }
 }

@@ -127,16 +127,19 @@ fn has_verb(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
     })
 }
 
-/// True of *a* and *est* with a participle that is none of `own`: *il **a** longtemps nié*.
+/// True of *a* and *est* with a participle that is none of `own`: *il **a** longtemps nié*, *il **a** fait
+/// construire*.
 fn is_auxiliary(sentence: &[Word], at: usize, own: &[usize]) -> bool {
     let is_between = |word: &Word| {
-        matches!(word.chosen.upos, Upos::Adv | Upos::Aux) || word.chosen.cells.meets(Cells::INVERTED)
+        let is_second = word.chosen.upos == Upos::Aux && word.form.is("été");
+        word.chosen.upos == Upos::Adv || is_second || word.chosen.cells.meets(Cells::INVERTED)
     };
     let next = (at + 1..sentence.len()).find(|next| !is_between(&sentence[*next]));
     sentence[at].chosen.upos == Upos::Aux
         && next.is_some_and(|next| {
             let chosen = sentence[next].chosen;
-            chosen.upos == Upos::Verb && chosen.cells.meets(Cells::PP) && !own.contains(&next)
+            let is_verb = matches!(chosen.upos, Upos::Verb | Upos::Aux);
+            is_verb && chosen.cells.meets(Cells::PP) && !own.contains(&next)
         })
 }
 
@@ -147,7 +150,19 @@ fn governs(found: &Found, sentence: &[Word]) -> bool {
     let is_relative =
         |word: &Word| word.chosen.upos == Upos::Pron && word.chosen.cells.meets(Cells::RELATIVE);
     let agrees = nominal(verb.cells).meets(nominal(sentence[*noun].chosen.cells));
-    sentence[*noun..*last].iter().any(is_relative) || verb.cells.meets(Cells::PP) && agrees
+    sentence[*noun..*last].iter().any(is_relative)
+        || verb.cells.meets(Cells::PP) && agrees
+        || is_pronominal_passive(found, sentence)
+}
+
+/// True of a verb in the third person with *se* right behind its noun, which is its subject: *la
+/// **réunion se tient***.
+fn is_pronominal_passive(found: &Found, sentence: &[Word]) -> bool {
+    let (Some(verb), [noun, at]) = (found.verb, found.words.as_slice()) else { return false };
+    let person = if sentence[*noun].chosen.cells.meets(Cells::PLURAL) { 5 } else { 2 };
+    let between = &sentence[*noun + 1..*at];
+    verb.cells.meets(Cells::person(person))
+        && matches!(between, [se] if matches!(se.form.exact(), "se" | "s'"))
 }
 
 /// From which word a search goes on, and which way.
@@ -174,15 +189,40 @@ fn search(
         if fits(pattern, place, sentence, at) {
             return Some(at);
         }
-        if passed >= longest(between) || !may_stand(between, word) {
+        let aside = matches!(steps, Steps::On(_)).then(|| after_aside(between, sentence, at)).flatten();
+        if aside.is_none() && (passed >= longest(between) || !may_stand(between, word)) {
             return None;
         }
         passed += 1;
         at = match steps {
-            Steps::On(_) => at + 1,
+            Steps::On(_) => aside.unwrap_or(at + 1),
             Steps::Back(_) => at.checked_sub(1)?,
         };
     }
+}
+
+/// The longest remark between commas, in words.
+const LONGEST_ASIDE: usize = 5;
+
+/// The word after a remark between commas that begins with a preposition or an adverb, if one stands at
+/// word `at` where a verb has its adverbs: *s'est soldée**, en 2001,** par un non-lieu*; and after *un peu*.
+fn after_aside(between: Between, sentence: &[Word], at: usize) -> Option<usize> {
+    let is_comma = |word: &Word| word.form.exact() == ",";
+    if between == Between::Nothing || between == Between::Determiner {
+        return None;
+    }
+    if sentence[at].form.is("un") && sentence.get(at + 1).is_some_and(|next| next.form.is("peu")) {
+        return Some(at + 2);
+    }
+    if !is_comma(&sentence[at]) {
+        return None;
+    }
+    let opens = |word: &Word| matches!(word.chosen.upos, Upos::Adp | Upos::Adv);
+    let aside = &sentence[at + 1..sentence.len().min(at + 2 + LONGEST_ASIDE)];
+    let end = aside.iter().position(is_comma)?;
+    let is_plain = |word: &Word| word.kind != TokenKind::Punct && !word.chosen.cells.meets(Cells::FINITE);
+    let is_aside = aside.first().is_some_and(opens) && aside[..end].iter().all(is_plain);
+    is_aside.then_some(at + end + 2)
 }
 
 /// How many words may stand between two of an expression's own.
@@ -232,7 +272,10 @@ fn may_stand(between: Between, word: &Word) -> bool {
 fn fits(pattern: &Pattern, place: usize, sentence: &[Word], at: usize) -> bool {
     let word = &sentence[at];
     // *prendre parti* is not in *a pris **part***: only the expression's own verb is finite.
-    let is_verb = pattern.verb == Some(place);
+    let is_verb = pattern.is_verbal(place);
+    if !has_its_part(pattern, sentence, at) {
+        return false;
+    }
     let place = &pattern.places[place];
     if place.is_capital && !word.form.is_capitalised() {
         return false;
@@ -249,13 +292,40 @@ fn fits(pattern: &Pattern, place: usize, sentence: &[Word], at: usize) -> bool {
     }
 }
 
+/// False of a grammar word that is another part of speech here than in `pattern`: *que* is the adverb in
+/// *ne … que* alone, *plus* no negation in *n'a tenu **plus** de trois mois*, and *des* no *de* in *a
+/// relevé **des** retards*.
+fn has_its_part(pattern: &Pattern, sentence: &[Word], at: usize) -> bool {
+    let word = &sentence[at];
+    match word.form.exact() {
+        "que" | "qu'" if pattern.is_restriction() => word.chosen.upos == Upos::Adv,
+        "que" | "qu'" => word.chosen.upos != Upos::Adv || pattern.is_negation(),
+        "plus" if pattern.is_degree() => {
+            sentence.get(at + 1).is_some_and(|next| matches!(next.form.exact(), "de" | "d'"))
+        }
+        "plus" if pattern.is_negation() => !is_amount(sentence, at + 1),
+        "du" | "des" => word.chosen.upos != Upos::Det || !pattern.is_verb_with_de(),
+        _ => true,
+    }
+}
+
+/// True of *de* and a number: in *une hausse de près **de 3** %* there is no adverb *de près*.
+pub fn is_amount(sentence: &[Word], at: usize) -> bool {
+    let is_number = |word: &Word| word.chosen.upos == Upos::Num || matches!(word.form.exact(), "un" | "une");
+    sentence.get(at).is_some_and(|word| matches!(word.form.exact(), "de" | "d'"))
+        && sentence.get(at + 1).is_some_and(is_number)
+}
+
 /// True of *se*, and of another object pronoun beside the subject of its person: *je me rends*,
 /// *nous nous rendons*, and not *il me rend*.
 fn is_reflexive(sentence: &[Word], at: usize) -> bool {
     let subjects: &[&str] = match sentence[at].form.exact() {
-        "se" | "s'" => return true,
+        "se" | "s'" => return sentence[at].chosen.upos != Upos::Sconj,
         // *ne vous taisez pas*
         "nous" | "vous" | "te" | "t'" if is_after_bare_negation(sentence, at) => return true,
+        // *cessons de nous voiler la face*
+        "nous" if has_person(&sentence[..at], 3) => return true,
+        "vous" if has_person(&sentence[..at], 4) => return true,
         "me" | "m'" => &["je", "j'", "-je"],
         "te" | "t'" => &["tu", "-tu"],
         "nous" => &["nous", "-nous"],
@@ -267,6 +337,12 @@ fn is_reflexive(sentence: &[Word], at: usize) -> bool {
         let word = &sentence[other];
         (other < at || word.form.exact().starts_with('-')) && subjects.contains(&word.form.exact())
     })
+}
+
+/// True when one of `words` is a verb of that person, of which the pronoun is no subject.
+fn has_person(words: &[Word], person: usize) -> bool {
+    let is_verb = |word: &Word| matches!(word.chosen.upos, Upos::Verb | Upos::Aux);
+    words.iter().any(|word| is_verb(word) && word.chosen.cells.meets(Cells::person(person)))
 }
 
 /// True right after a *ne* that has no subject before it: that of an imperative or an infinitive.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::EntryId;
 use super::index::Index;
 use super::prepared::Prepared;
+use super::types::Memory;
 use super::vocabulary::Vocabulary;
 use crate::french::form::Form;
 use crate::french::guess;
@@ -31,6 +32,8 @@ pub struct Matcher {
     /// made ready first come first.
     own: Vec<Arc<Lexicon>>,
     layers: Vec<Arc<(Layer, Index)>>,
+    /// The words that were met of late, with all that these layers know of them.
+    memory: Arc<Memory>,
 }
 
 /// What the prepared layer is called.
@@ -40,7 +43,8 @@ impl Matcher {
     /// Makes `layers` ready, the strongest first; `prepared` is the weakest.
     #[must_use]
     pub fn new(prepared: impl Into<Arc<Prepared>>, layers: Vec<Layer>) -> Self {
-        Self { prepared: prepared.into(), own: Vec::new(), layers: Vec::new() }.over(layers)
+        let memory = Arc::default();
+        Self { prepared: prepared.into(), own: Vec::new(), layers: Vec::new(), memory }.over(layers)
     }
 
     /// The same with `layers` over those that there are, the strongest first: a layer of one entry
@@ -58,6 +62,7 @@ impl Matcher {
             prepared: self.prepared.clone(),
             own: self.own.iter().cloned().chain([words]).collect(),
             layers: new.into_iter().chain(self.layers.iter().cloned()).collect(),
+            memory: Arc::default(),
         }
     }
 
@@ -105,10 +110,10 @@ impl Matcher {
     /// # Panics
     /// When there is no such entry: the id comes from another matcher.
     #[must_use]
-    pub fn entry(&self, id: EntryId) -> Cow<'_, Entry> {
+    pub fn entry(&self, id: EntryId) -> &Entry {
         match self.layers.get(id.layer as usize) {
-            Some(layer) => Cow::Borrowed(&layer.0.glossary.entries[id.index as usize]),
-            None => Cow::Borrowed(self.prepared.entry(id.index as usize)),
+            Some(layer) => &layer.0.glossary.entries[id.index as usize],
+            None => self.prepared.entry(id.index as usize),
         }
     }
 
@@ -168,6 +173,11 @@ impl Matcher {
             lexicon.look_up(form, first, readings);
             first += lexicon.len() as u32;
         }
+    }
+
+    /// The words that were met of late.
+    pub(super) fn memory(&self) -> &Memory {
+        &self.memory
     }
 
     /// The indexes of all layers, the strongest first.

@@ -9,10 +9,13 @@ pub mod headword;
 mod impersonal;
 mod index;
 pub mod matcher;
+mod needs;
 mod overlap;
+mod participle;
 mod pattern;
 pub mod prepared;
 mod sense;
+mod types;
 mod vocabulary;
 mod words;
 
@@ -20,9 +23,10 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use index::Index;
 pub use matcher::Matcher;
+use needs::Present;
 use overlap::{Match, Winner};
+use types::Anchored;
 use words::Word;
 
 use crate::french::reading::{Cells, Lemma, Reading, Upos};
@@ -144,25 +148,27 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
 /// Where the article has no topic, that of most terms of the paragraph tips the balance between senses
 /// for which nothing else speaks: at least three terms, and more than half of those that have a topic.
 fn lean_on_terms(annotations: &mut [Annotation], matcher: &Matcher) {
-    if !annotations.iter().any(|annotation| annotation.why.evidence == Evidence::Default) {
+    let is_open = |annotation: &Annotation| annotation.why.evidence == Evidence::Default;
+    let may_lean = |annotation: &&Annotation| {
+        is_open(annotation)
+            && matcher.entry(annotation.entry).senses.iter().any(|sense| sense.topic.is_some())
+    };
+    if annotations.iter().find(may_lean).is_none() {
         return;
     }
-    let mut topics: Vec<String> = annotations
-        .iter()
-        .filter(|annotation| annotation.why.evidence != Evidence::Default)
-        .filter_map(|annotation| {
-            let entry = matcher.entry(annotation.entry);
-            let sense = entry.senses.get(annotation.sense)?;
-            sense.topic.clone().or_else(|| entry.topic.clone())
-        })
-        .collect();
+    let topic = |annotation: &Annotation| {
+        let entry = matcher.entry(annotation.entry);
+        let sense = entry.senses.get(annotation.sense)?;
+        sense.topic.as_deref().or(entry.topic.as_deref())
+    };
+    let settled = annotations.iter().filter(|annotation| !is_open(annotation));
+    let mut topics: Vec<&str> = settled.filter_map(topic).collect();
     topics.sort_unstable();
     let most = topics.chunk_by(|one, other| one == other).max_by_key(|alike| alike.len());
     let Some(most) = most.filter(|alike| alike.len() > 2 && 2 * alike.len() > topics.len()) else { return };
-    for annotation in annotations.iter_mut().filter(|annotation| annotation.why.evidence == Evidence::Default)
-    {
+    for annotation in annotations.iter_mut().filter(|annotation| is_open(annotation)) {
         let entry = matcher.entry(annotation.entry);
-        let of_topic = |sense: &Sense| sense.topic.as_ref() == Some(&most[0]);
+        let of_topic = |sense: &Sense| sense.topic.as_deref() == Some(most[0]);
         if let Some(sense) = entry.senses.iter().position(of_topic) {
             annotation.sense = sense;
             annotation.why.evidence = Evidence::Terms;
@@ -186,37 +192,24 @@ type Settled = SmallVec<[(usize, Reading); 4]>;
 fn matches(sentence: &mut [Word], matcher: &Matcher) -> Vec<Match> {
     let mut found = Vec::with_capacity(2 * sentence.len());
     let mut settled = Settled::new();
+    let present = Present::new(sentence.iter().map(|word| &word.keys));
     for at in 0..sentence.len() {
-        for (layer, index) in matcher.indexes() {
-            let patterns = anchored(&sentence[at], index).map(|number| index.pattern(number));
-            for pattern in patterns {
-                expression(sentence, at, (layer, pattern), (&mut found, &mut settled));
-            }
+        let possible = sentence[at].anchored.iter().filter(|anchored| present.meet(&anchored.needs));
+        for Anchored { layer, number, .. } in possible {
+            let pattern = matcher.index(*layer).pattern(*number);
+            expression(sentence, at, (*layer, pattern), (&mut found, &mut settled));
         }
     }
     for (at, reading) in settled {
         sentence[at].chosen = reading;
     }
     for (at, word) in sentence.iter().enumerate() {
-        let known = word.readings.iter().filter(|reading| can_stand_for(**reading, word));
-        for (reading, lemma) in known.filter_map(|reading| Some((reading, reading.lemma.number()?))) {
-            for (layer, index) in matcher.indexes() {
-                let entry = |entry: &u32| EntryId { layer, index: *entry };
-                let lone = |number| single(entry(number), *reading, at, sentence);
-                found.extend(index.words(lemma).iter().map(lone));
-            }
-        }
+        let likely = word.entries.iter().map(|(number, entry)| (word.readings[usize::from(*number)], *entry));
+        let likely = likely.filter(|(reading, _)| can_stand_for(*reading, word));
+        found.extend(likely.map(|(reading, entry)| single(entry, reading, at, sentence)));
     }
     impersonal::take_subjects(&mut found, sentence, matcher);
     found
-}
-
-/// The numbers of the expressions of `index` to look for at `word`.
-fn anchored<'i>(word: &Word, index: &'i Index) -> impl Iterator<Item = u32> + 'i {
-    let lemmas: SmallVec<[u32; 6]> =
-        word.readings.iter().filter_map(|reading| reading.lemma.number()).collect();
-    let by_lemma = lemmas.into_iter().flat_map(|lemma| index.anchored_by_lemma(lemma));
-    index.anchored_by_form(&word.form).iter().chain(by_lemma).copied()
 }
 
 /// True when an entry of `reading` is worth showing where another was chosen: the two are of one
@@ -238,39 +231,24 @@ fn can_stand_for(reading: Reading, word: &Word) -> bool {
     } else {
         !nominal.contains(&other) && !verbal.contains(&other)
     };
-    one == other || are_alike
+    // *tous les élus*: the determiner of a dictionary is an adjective there.
+    one == other || are_alike || one == Upos::Det && other == Upos::Adj
 }
 
 /// The match of one word.
 ///
-/// A participle that belongs to no auxiliary is rather an adjective, where it is one in its own
-/// right: *un soutien accru*.
+/// A participle that says how something is, and not what was done to it, is rather an adjective where
+/// it is one in its own right: *un soutien accru*.
 fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Match {
     let word = &sentence[at];
     let is_adjective = reading.upos == Upos::Adj;
-    let is_free =
-        is_free_participle(sentence, at) && word.readings.iter().any(|other| other.upos == Upos::Adj);
-    let agrees = if is_free { is_adjective } else { reading.upos == word.chosen.upos };
+    let is_state = word.readings.iter().any(|other| other.upos == Upos::Adj)
+        && participle::stands_as_adjective(sentence, at);
+    let agrees = if is_state { is_adjective } else { reading.upos == word.chosen.upos };
     let is_chosen = reading.upos == word.chosen.upos && reading.lemma == word.chosen.lemma;
     let rule = if reading.upos == Upos::Propn && agrees { Rule::Name } else { Rule::Word };
     let cells = if is_chosen { word.chosen.cells } else { reading.cells };
     Match { entry, words: SmallVec::from_slice(&[at]), weight: 1, rule, cells, agrees, is_chosen }
-}
-
-/// True of a past participle without an auxiliary before it, adverbs left aside, or a complement after
-/// it: *un écrivain engagé*, and not *des poursuites engagées contre lui*.
-fn is_free_participle(sentence: &[Word], at: usize) -> bool {
-    let word = &sentence[at];
-    if word.chosen.upos != Upos::Verb || !word.chosen.cells.meets(Cells::PP) {
-        return false;
-    }
-    let before = sentence[..at].iter().rev().find(|word| word.chosen.upos != Upos::Adv);
-    let has_complement =
-        sentence.get(at + 1).is_some_and(|next| matches!(next.chosen.upos, Upos::Adp | Upos::Det));
-    !has_complement
-        && before.is_none_or(|word| {
-            word.chosen.upos != Upos::Aux && !matches!(word.form.exact(), "en" | "se" | "s'")
-        })
 }
 
 /// Pushes the match of an expression with its anchor at word `at`, if it stands there, and what its
@@ -287,7 +265,10 @@ fn expression(
         || stands_as(pattern, sentence, &words),
         |verb| {
             let has_lemma = |at: &&usize| sentence[**at].chosen.lemma == verb.lemma;
-            words.iter().find(has_lemma).is_some_and(|at| !is_reflexive(sentence, *at, &words))
+            words
+                .iter()
+                .find(has_lemma)
+                .is_some_and(|at| pattern.is_turned || !is_reflexive(sentence, *at, &words))
         },
     );
     let weight = pattern.places.iter().filter(|place| place.is_full()).count();
@@ -301,16 +282,20 @@ fn expression(
         rule: if is_name { Rule::Name } else { Rule::Expression },
         cells: verb.map_or(Cells::NONE, |verb| verb.cells),
         agrees,
-        is_chosen: agrees,
+        // *s'agissant de* is rather the preposition than a form of *s'agir de*.
+        is_chosen: agrees && !verb.is_some_and(|verb| verb.cells.meets(Cells::PPR)),
     });
 }
 
 /// True when an expression without verb can have its part of speech here: *une mise en examen*, and
 /// not *elle a été mise en examen*.
 fn stands_as(pattern: &pattern::Pattern, sentence: &[Word], words: &[usize]) -> bool {
-    let next = sentence.get(words[words.len() - 1] + 1);
+    let after = words[words.len() - 1] + 1;
     let is_verbal = pattern.is_noun && sentence[words[0]].chosen.upos == Upos::Verb;
-    !is_verbal && pattern.governs_next.is_none_or(|wanted| wanted == is_governed(next))
+    !is_verbal
+        && pattern.governs_next.is_none_or(|wanted| {
+            wanted == (is_governed(sentence.get(after)) || !wanted && expression::is_amount(sentence, after))
+        })
 }
 
 /// True when the word that follows an expression can be governed by it, as a preposition governs a
@@ -331,9 +316,9 @@ fn is_reflexive(sentence: &[Word], at: usize, own: &[usize]) -> bool {
 /// A winner with its sense, in bytes of the paragraph.
 fn annotation(winner: Winner, sentence: &[Word], matcher: &Matcher, topic: Option<&str>) -> Annotation {
     let Winner { is, inside, beaten } = winner;
-    let near = matcher.index(is.entry.layer).near(is.entry.index);
-    let (sense, evidence) = near.map_or((0, Evidence::OnlySense), |near| {
-        sense::choose(|| matcher.entry(is.entry), near, (sentence, &is.words), topic)
+    let telling = matcher.index(is.entry.layer).near(is.entry.index);
+    let (sense, evidence) = telling.map_or((0, Evidence::OnlySense), |telling| {
+        sense::choose(|| matcher.entry(is.entry), telling, (sentence, &is.words), topic)
     });
     let spans = spans(&is.words, sentence);
     let width = is.words[is.words.len() - 1] - is.words[0] + 1;

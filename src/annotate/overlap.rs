@@ -7,8 +7,6 @@
 //! are counted. What loses to a longer expression stays reachable inside it; what loses to a match of
 //! the very same words is remembered as beaten.
 
-use std::cmp::Reverse;
-
 use smallvec::SmallVec;
 
 use super::{EntryId, Rule};
@@ -46,41 +44,47 @@ pub struct Winner {
 
 /// Lets the matches of one sentence meet: those that win, sorted by their first word.
 #[must_use]
-pub fn resolve(mut matches: Vec<Match>) -> Vec<Winner> {
-    matches.sort_by_cached_key(rank);
+pub fn resolve(matches: Vec<Match>) -> Vec<Winner> {
     let last_word = matches.iter().map(|one| one.words[one.words.len() - 1]).max().unwrap_or(0);
+    let mut order: Vec<u128> = (0..).zip(&matches).map(|(number, one)| rank(one) << 32 | number).collect();
+    order.sort_unstable();
+    let mut matches: Vec<Option<Match>> = matches.into_iter().map(Some).collect();
     // For each word, the winner that has it: a sentence may be as long as a book.
     let mut owners: Vec<Option<u32>> = vec![None; last_word + 1];
-    let mut winners: Vec<Winner> = Vec::new();
-    for next in matches {
-        match next.words.iter().filter_map(|word| owners[*word]).min() {
-            Some(rival) => yield_to(&mut winners[rival as usize], next),
+    let mut winners: Vec<Option<Winner>> = Vec::with_capacity(last_word + 1);
+    for number in order {
+        let Some(next) = matches[number as u32 as usize].take() else { continue };
+        let rival = next.words.iter().filter_map(|word| owners[*word]).min();
+        match rival.and_then(|rival| winners[rival as usize].as_mut()) {
+            Some(rival) => yield_to(rival, next),
             None => {
                 next.words.iter().for_each(|word| owners[*word] = Some(winners.len() as u32));
-                winners.push(Winner { is: next, inside: Vec::new(), beaten: Vec::new() });
+                winners.push(Some(Winner { is: next, inside: Vec::new(), beaten: Vec::new() }));
             }
         }
     }
-    winners.sort_by_key(|winner| winner.is.words[0]);
-    winners
+    // Each at its first word: there its owner has not been taken yet.
+    owners.into_iter().flatten().filter_map(|owner| winners[owner as usize].take()).collect()
 }
 
 /// Who would look at more entries that lost?
 const MOST_BEATEN: usize = 60;
 
-/// What decides between matches: the lowest wins.
-fn rank(one: &Match) -> impl Ord + use<> {
+/// What decides between matches, in one number: the lowest wins. The rules are in its bits from the
+/// first on; what is more than fits in them is as if it were the most that does.
+fn rank(one: &Match) -> u128 {
     let width = one.words[one.words.len() - 1] - one.words[0];
-    (
-        Reverse(one.words.len()),
-        Reverse(one.weight),
-        !one.agrees,
-        one.entry.layer,
-        one.rule != Rule::Name,
-        !one.is_chosen,
-        width,
-        one.entry.index,
-    )
+    let rules: [(u32, usize); 8] = [
+        (8, 255 - one.words.len().min(255)),
+        (8, 255 - one.weight.min(255)),
+        (1, (!one.agrees).into()),
+        (16, one.entry.layer as usize),
+        (1, (one.rule != Rule::Name).into()),
+        (1, (!one.is_chosen).into()),
+        (16, width),
+        (32, one.entry.index as usize),
+    ];
+    rules.iter().fold(0, |rank, (bits, rule)| rank << bits | *rule.min(&((1 << bits) - 1)) as u128)
 }
 
 /// Puts a match where it belongs among the stronger ones inside an expression.

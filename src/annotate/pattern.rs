@@ -113,6 +113,39 @@ impl Pattern {
         self.places.iter().any(|place| place.after == Between::Phrase)
     }
 
+    /// True of a place where a form of the expression's own verb stands, or of one that *et* joins to it:
+    /// *persiste et **signe***.
+    #[must_use]
+    pub fn is_verbal(&self, place: usize) -> bool {
+        let Some(verb) = self.verb else { return false };
+        place == verb || place == verb + 2 && self.places[verb + 1].want.is_form("et")
+    }
+
+    /// True of *ne … que*, in which *que* is an adverb.
+    #[must_use]
+    pub fn is_restriction(&self) -> bool {
+        matches!(self.places.as_slice(), [ne, que] if ne.want.is_form("ne") && que.want.is_form("que"))
+    }
+
+    /// True of *ne … plus*, *n'avoir plus de*: the first place is that of *ne*.
+    #[must_use]
+    pub fn is_negation(&self) -> bool {
+        self.places.first().is_some_and(|place| place.want.is_form("ne") || place.want.is_form("n'"))
+    }
+
+    /// True of *n'avoir pas plus de*, in which *plus* is a degree.
+    #[must_use]
+    pub fn is_degree(&self) -> bool {
+        let ends_in_de = self.places.last().is_some_and(|place| place.want.is_form("de"));
+        self.is_negation() && ends_in_de && self.places.iter().any(|place| place.want.is_form("pas"))
+    }
+
+    /// True of *relever de*: a verb and the preposition of its complement.
+    #[must_use]
+    pub fn is_verb_with_de(&self) -> bool {
+        self.verb == Some(0) && matches!(self.places.as_slice(), [_, de] if de.want.is_form("de"))
+    }
+
     /// The same expression with its noun before its verb, if the verb governs one across a gap.
     #[must_use]
     pub fn turned(&self) -> Option<Self> {
@@ -285,6 +318,13 @@ impl Maker<'_, '_> {
                 };
                 self.places.push(Place { want, is_optional: *optional, after, is_capital });
             }
+            // *s'il vous plaît*
+            Part::Reflexive if next.is_some_and(|next| is(next, &["il", "ils"])) => self.places.push(Place {
+                want: Want::Form(["s'".to_owned()].into_iter().collect()),
+                is_optional: false,
+                after: Between::Nothing,
+                is_capital: false,
+            }),
             Part::Reflexive => self.reflexive(),
             Part::Slot => self.open(Between::Slot),
             Part::Gap if self.verb.is_some() => {
@@ -340,7 +380,8 @@ impl Maker<'_, '_> {
     fn lemmas(&mut self, word: &str) -> Option<Vec<u32>> {
         let is_grammar = GRAMMAR.contains(&word) || word.ends_with(['\'', '’']);
         let is_nominal = matches!(self.entry.pos, Pos::Noun | Pos::Adj) && !self.is_complement;
-        self.is_complement |= is_grammar;
+        // *sains et saufs*: what *et* joins agrees alike.
+        self.is_complement |= is_grammar && word != "et";
         let is_open = is_nominal || self.entry.pos == Pos::Verb;
         if is_grammar || !is_open || word.chars().next().is_some_and(char::is_uppercase) {
             return None;

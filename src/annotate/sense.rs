@@ -1,47 +1,25 @@
 //! Which of an entry's senses is meant.
 
-use std::borrow::Cow;
-
 use smallvec::SmallVec;
 
+use super::index::Telling;
 use super::words::Word;
 use super::{Evidence, can_stand_for};
-use crate::french::reading::Lemma;
 use crate::glossary::Entry;
+use crate::text::span::Span;
 
-/// The sense of an entry that its sentence asks for, and what decided.
+/// The sense of an entry that its sentence asks for, and what decided; `own` are the entry's own words.
 ///
-/// `near` has for each sense the lemmas that give it away; `own` are the entry's own words. The
-/// nearest telling word decides; then the article's topic; then the first sense without `near`.
+/// The nearest telling word decides; then the article's topic; then the first sense without `near`.
 #[must_use]
 pub fn choose<'e>(
-    entry: impl FnOnce() -> Cow<'e, Entry>,
-    near: &[SmallVec<[u32; 8]>],
+    entry: impl FnOnce() -> &'e Entry,
+    telling: Telling<'_>,
     (sentence, own): (&[Word], &[usize]),
     topic: Option<&str>,
 ) -> (usize, Evidence) {
-    let (first, last) = (own.first().copied().unwrap_or(0), own.last().copied().unwrap_or(0));
-    let mut best: Option<(usize, usize, Evidence)> = None;
-    let telling = near.iter().flatten().fold(0, |all, lemma| all | bit(*lemma));
-    for (at, word) in sentence.iter().enumerate().filter(|(_, word)| may_tell(word, telling)) {
-        if own.contains(&at) {
-            continue;
-        }
-        let distance = if at < first { first - at } else { at.saturating_sub(last) };
-        if best.as_ref().is_some_and(|(nearest, ..)| *nearest <= distance) {
-            continue;
-        }
-        let is_told = |lemmas: &SmallVec<[u32; 8]>| {
-            // The noun *est* does not stand in *s'**est** vendu*.
-            let likely = word.readings.iter().filter(|reading| can_stand_for(**reading, word));
-            likely.filter_map(|reading| reading.lemma.number()).any(|lemma| lemmas.contains(&lemma))
-        };
-        if let Some(sense) = near.iter().position(is_told) {
-            best = Some((distance, sense, Evidence::Near(word.span)));
-        }
-    }
-    if let Some((_, sense, evidence)) = best {
-        return (sense, evidence);
+    if let Some((sense, span)) = nearest(telling, sentence, own) {
+        return (sense, Evidence::Near(span));
     }
     let entry = entry();
     let of_topic = |topic| entry.senses.iter().position(|sense| sense.topic.as_deref() == Some(topic));
@@ -51,14 +29,27 @@ pub fn choose<'e>(
     (entry.senses.iter().position(|sense| sense.near.is_empty()).unwrap_or(0), Evidence::Default)
 }
 
-/// False when `word` has none of the lemmas whose bits are in `telling`: most words, told at once.
-fn may_tell(word: &Word, telling: u64) -> bool {
-    word.readings
-        .iter()
-        .any(|reading| matches!(reading.lemma, Lemma::Known(lemma) if bit(lemma) & telling != 0))
-}
-
-/// A bit that few lemmas share.
-const fn bit(lemma: u32) -> u64 {
-    1 << (lemma % 64)
+/// The sense that the nearest telling word tells, and where that word stands.
+fn nearest(telling: Telling<'_>, sentence: &[Word], own: &[usize]) -> Option<(usize, Span)> {
+    let (first, last) = (*own.first()?, *own.last()?);
+    let mut best: Option<(usize, usize, Span)> = None;
+    for (at, word) in sentence.iter().enumerate() {
+        // Most words have no lemma that tells anything.
+        if word.telling & telling.bits == 0 || own.contains(&at) {
+            continue;
+        }
+        let distance = if at < first { first - at } else { at.saturating_sub(last) };
+        if best.is_some_and(|(nearest, ..)| nearest <= distance) {
+            continue;
+        }
+        let is_told = |lemmas: &SmallVec<[u32; 8]>| {
+            // The noun *est* does not stand in *s'**est** vendu*.
+            let likely = word.readings.iter().filter(|reading| can_stand_for(**reading, word));
+            likely.filter_map(|reading| reading.lemma.number()).any(|lemma| lemmas.contains(&lemma))
+        };
+        if let Some(sense) = telling.near().iter().position(is_told) {
+            best = Some((distance, sense, word.span));
+        }
+    }
+    best.map(|(_, sense, span)| (sense, span))
 }

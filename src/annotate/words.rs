@@ -1,32 +1,35 @@
 //! The words of a paragraph with what they can be, sentence by sentence.
 
+use std::borrow::Cow;
+use std::ops::Deref;
+use std::sync::Arc;
+
 use super::matcher::Matcher;
+use super::types::{Position, WordType, word_type};
 use crate::french::constraint::{Dropped, constrain};
 use crate::french::context;
-use crate::french::form::Form;
-use crate::french::guess::guess;
-use crate::french::lexicon::Readings;
-use crate::french::reading::{Cells, Lemma, Reading, Upos};
+use crate::french::reading::{Cells, Reading, Upos};
 use crate::french::token::{Token, TokenKind};
 use crate::text::span::Span;
 
-/// A token that is no space, with its readings.
+/// A token that is no space, in its sentence; what is known of it anywhere is its type's.
 #[derive(Clone, Debug)]
 pub struct Word {
     /// Its number among the paragraph's tokens.
     pub token: usize,
     /// Where it stands in the paragraph.
     pub span: Span,
-    /// What it is made of.
-    pub kind: TokenKind,
-    /// Its letters, folded.
-    pub form: Form,
-    /// All it can be; at least one.
-    pub readings: Readings,
     /// What it is here.
     pub chosen: Reading,
-    /// True when no lexicon knows it.
-    pub is_guess: bool,
+    is: Arc<WordType>,
+}
+
+impl Deref for Word {
+    type Target = WordType;
+
+    fn deref(&self) -> &WordType {
+        &self.is
+    }
 }
 
 /// The words of one sentence of `paragraph`, each with the reading chosen in it.
@@ -50,101 +53,86 @@ pub fn choose(
     matcher: &Matcher,
 ) -> (Vec<Word>, Vec<Dropped>) {
     let mut words: Vec<Word> = Vec::with_capacity(range.len());
-    let written = range.filter(|number| tokens[*number].kind != TokenKind::Space);
-    words.extend(written.map(|number| word(paragraph, tokens[number], number, matcher)));
+    let mut remembered = matcher.memory().lock();
+    for number in range.filter(|number| tokens[*number].kind != TokenKind::Space) {
+        let Token { span, kind } = tokens[number];
+        let is = word_type(span.of(paragraph), kind, matcher, &mut remembered);
+        words.push(Word { token: number, span, chosen: is.readings[0], is });
+    }
+    drop(remembered);
     settle_if(&mut words);
     let mut candidates: Vec<context::Word<'_>> =
-        (0..words.len()).map(|at| candidate(paragraph, &words, at, matcher)).collect();
+        (0..words.len()).map(|at| candidate(paragraph, &words, at)).collect();
     let dropped = constrain(&mut candidates);
     let chosen = context::choose(&candidates);
+    drop(candidates);
     for (word, chosen) in words.iter_mut().zip(chosen) {
         word.chosen = chosen;
     }
+    make_causative(&mut words, paragraph, matcher);
     (words, dropped)
 }
 
 /// *s'* is *si* before *il* and *ils*, and a pronoun before anything else.
 fn settle_if(words: &mut [Word]) {
-    for at in 0..words.len() {
-        if words[at].form.exact() != "s'" {
-            continue;
-        }
-        let is_if = words.get(at + 1).is_some_and(|next| matches!(next.form.exact(), "il" | "ils"));
-        let fits = |reading: &Reading| (reading.upos == Upos::Sconj) == is_if;
-        if words[at].readings.iter().any(fits) {
-            words[at].readings.retain(|reading| fits(reading));
+    for at in 1..words.len() {
+        if let Some(conjunction) = words[at - 1].before_il.clone()
+            && matches!(words[at].form.exact(), "il" | "ils")
+        {
+            let before = &mut words[at - 1];
+            (before.chosen, before.is) = (conjunction.readings[0], conjunction);
         }
     }
 }
 
 /// A word as the choice of readings sees it.
-fn candidate<'w>(paragraph: &str, words: &'w [Word], at: usize, matcher: &Matcher) -> context::Word<'w> {
+fn candidate<'w>(paragraph: &str, words: &'w [Word], at: usize) -> context::Word<'w> {
     let word = &words[at];
-    let written = word.span.of(paragraph);
+    let is_before_name = || words.get(at + 1).is_some_and(|next| next.is_guess && next.form.is_capitalised());
     let is_capitalised = word.form.is_capitalised();
-    let lemma = |reading: &Reading| matcher.lemma(written, *reading);
-    let mut costs = context::own_costs(word.form.exact(), &word.readings, lemma);
-    if is_capitalised && at > 0 {
-        // Inside a sentence *l'État* is rather *État* than *état*, *la Manche* rather the sea.
-        let is_name = |reading: &Reading| reading.upos == Upos::Propn && reading.lemma != Lemma::Name;
-        let is_before_name =
-            words.get(at + 1).is_some_and(|next| next.is_guess && next.form.is_capitalised());
-        let has_name = word.readings.iter().any(is_name);
-        for (cost, reading) in costs.iter_mut().zip(&word.readings) {
-            let lemma = lemma(reading);
-            let is_small = lemma.chars().next().is_some_and(char::is_lowercase) && is_open(reading.upos);
-            *cost += match is_small {
-                false => 0,
-                true if has_name || reading.upos == Upos::Verb => 5,
-                // *Pierre Moscovici* is no stone; but *Mme Kessali* is a lady.
-                true if is_before_name && lemma == word.form.exact() => 5,
-                true => 1,
-            };
+    let is_first = is_capitalised && is_first(words, at);
+    let position = match is_capitalised {
+        true if is_first => Position::First,
+        true if is_before_name() => Position::BeforeName,
+        _ => Position::Inside,
+    };
+    context::Word {
+        form: word.form.exact(),
+        readings: Cow::Borrowed(&word.readings),
+        costs: Cow::Borrowed(word.costs.at(position)),
+        profile: word.profile,
+        places: &word.places,
+        is_capitalised,
+        is_first,
+        is_comma: word.span.of(paragraph) == ",",
+    }
+}
+
+/// True of the first word of a sentence, and of one that is quoted in it: *Il a dit : « **Le** pays … »*
+fn is_first(words: &[Word], at: usize) -> bool {
+    let mut before = words[..at].iter().rev().take_while(|word| word.kind == TokenKind::Punct);
+    let marks = before
+        .by_ref()
+        .take(4)
+        .fold((0, false), |(number, opens), word| (number + 1, opens || word.form.exact() == ":"));
+    marks.0 == at || marks.1
+}
+
+/// The causative *faire* is an auxiliary of its infinitive: *a **fait** construire*.
+fn make_causative(words: &mut [Word], paragraph: &str, matcher: &Matcher) {
+    for at in 0..words.len() {
+        let word = &words[at];
+        if word.chosen.upos != Upos::Verb || !word.form.exact().starts_with('f') {
+            continue;
+        }
+        let is_between = |word: &&Word| {
+            word.chosen.upos == Upos::Adv || word.chosen.cells.meets(Cells::OBJECT | Cells::INVERTED)
+        };
+        let next = words[at + 1..].iter().find(|word| !is_between(word));
+        let is_infinitive =
+            |next: &Word| next.chosen.upos == Upos::Verb && next.chosen.cells.meets(Cells::INF);
+        if next.is_some_and(is_infinitive) && matcher.lemma(word.span.of(paragraph), word.chosen) == "faire" {
+            words[at].chosen.upos = Upos::Aux;
         }
     }
-    let form = word.form.exact();
-    context::Word { form, readings: word.readings.clone(), costs, is_capitalised, is_comma: written == "," }
-}
-
-fn word(paragraph: &str, token: Token, number: usize, matcher: &Matcher) -> Word {
-    let form = Form::new(token.span.of(paragraph));
-    let mut readings = Readings::new();
-    let plain = |upos| Reading { lemma: Lemma::Form, upos, cells: Cells::NONE };
-    let mut is_guess = false;
-    match token.kind {
-        TokenKind::Word => {
-            matcher.look_up(&form, &mut readings);
-            is_guess = readings.is_empty();
-            if is_guess {
-                guess(&form, &mut readings);
-            } else if form.is_capitalised() && readings.iter().all(|reading| is_open(reading.upos)) {
-                readings.push(Reading { lemma: Lemma::Name, upos: Upos::Propn, cells: Cells::NONE });
-            }
-        }
-        TokenKind::Number => {
-            // *4G* is a word, *4e* and *4* are numbers.
-            matcher.look_up(&form, &mut readings);
-            if readings.is_empty() {
-                readings.push(plain(number_tag(form.exact())));
-            }
-        }
-        TokenKind::Punct => readings.push(plain(Upos::Punct)),
-        TokenKind::Symbol => readings.push(plain(Upos::Sym)),
-        TokenKind::Address | TokenKind::Space => readings.push(plain(Upos::X)),
-    }
-    let chosen = readings[0];
-    Word { token: number, span: token.span, kind: token.kind, form, readings, chosen, is_guess }
-}
-
-/// True of the parts of speech that grow: a word of these may be part of a name.
-fn is_open(upos: Upos) -> bool {
-    matches!(upos, Upos::Noun | Upos::Adj | Upos::Verb | Upos::Adv | Upos::Num)
-}
-
-/// *2e* and *19e* are adjectives; a year or an amount is a number.
-fn number_tag(exact: &str) -> Upos {
-    let is_ordinal = ["e", "er", "ère", "re", "es", "ème", "nd", "nde", "ers"].iter().any(|ending| {
-        exact.strip_suffix(ending).is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()))
-    });
-    if is_ordinal { Upos::Adj } else { Upos::Num }
 }

@@ -82,6 +82,9 @@ impl Chord {
     /// `Ctrl-D`, `↓`.
     #[must_use]
     pub fn parse(written: &str) -> Option<Self> {
+        if let [byte @ b'!'..=b'~'] = written.as_bytes() {
+            return Some(Self::plain(Key::Char(char::from(*byte))));
+        }
         let written: String = written.nfc().collect();
         let mut chord = Self::plain(Key::Esc);
         let mut rest = &*written;

@@ -93,6 +93,8 @@ pub enum Event {
     Opened(Box<Opened>),
     /// Here is an article to measure; none when it cannot be had.
     Fetched(ArticleId, Option<Arc<Article>>),
+    /// Here are the articles there are.
+    Shelved(Vec<ShelfItem>),
     /// Here is what is wrong with the glossaries.
     Checked(Vec<Problem>),
     /// A glossary was changed.

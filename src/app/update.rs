@@ -8,6 +8,7 @@ use super::action::Action;
 use super::effect::{Effect, Event, Opened, Place, Problem, Turn};
 use super::screen::Travel;
 use super::screen::form::Form;
+use super::screen::library::Library;
 use super::screen::menu::Menu;
 use super::screen::more::More;
 use super::screen::problems::Problems;
@@ -31,6 +32,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Idle => app.idle(),
         Event::Opened(opened) => app.open(*opened),
         Event::Fetched(id, article) => app.fetched(&id, article),
+        Event::Shelved(items) => app.library = Library::new(items),
         Event::Written(written) => app.written(&written),
         Event::Refused(order, refusal) => app.refused(&order, refusal),
         Event::Glossaries(glossaries) => app.take_glossaries(*glossaries),

@@ -29,7 +29,7 @@ impl App {
         };
         let matcher = reading.matcher();
         let layer = (!matcher.is_built_in(id)).then(|| matcher.layer_name(id).to_owned());
-        let form = Form::edit_entry(&matcher.entry(id), layer.as_deref());
+        let form = Form::edit_entry(matcher.entry(id), layer.as_deref());
         if layer.is_none() {
             self.message = Some("Saving writes a copy of it that is yours.".into());
         }

@@ -163,7 +163,7 @@ fn findings(new: &Written, text: &str, own: &[Source], name: &str) -> Vec<Diagno
 /// Says which entries of other layers the new one stands over.
 fn told_of_others(new: &Written, matcher: &Matcher, name: &str) {
     let ids = matcher.ids().filter(|id| matcher.layer_name(*id) != name);
-    for id in ids.filter(|id| are_twins(&matcher.entry(*id), &new.entry)) {
+    for id in ids.filter(|id| are_twins(matcher.entry(*id), &new.entry)) {
         let other = matcher.entry(id);
         let layer = matcher.layer_name(id);
         say(format_args!("it wins over `{}`: {layer}:{}; that stays as it is", other.gloss(), other.line));

@@ -37,7 +37,9 @@ pub(super) fn read(file: Option<&Path>, glossary: Option<&Path>, settings: Own) 
     told.extend(troubles.map(ToString::to_string).chain(findings(glossaries.layers())));
     let config = settings.with(&state);
     let theme = Theme::new(&config.look, tui::depth(), ground(config.look.colours));
-    let mut desk = Desk { glossaries, state, set: config, settings, trouble: None };
+    // Whoever opens an article does not wait for the others.
+    let is_shelf_due = input.is_some();
+    let mut desk = Desk { glossaries, state, set: config, settings, is_shelf_due, trouble: None };
     let mut app = desk.app();
     let told = (!told.is_empty()).then(|| Event::Told(told.join("; ")));
     for event in input.map(|input| desk.open(input)).into_iter().chain(told) {
@@ -78,13 +80,16 @@ struct Desk {
     settings: Own,
     /// What was set when that was last remembered.
     set: Config,
+    /// True until the articles there are have been told.
+    is_shelf_due: bool,
     /// What could not be kept, the last time something had to be.
     trouble: Option<Trouble>,
 }
 
 impl Shell for Desk {
     fn look(&mut self) -> Vec<Event> {
-        self.glossaries.look().into_iter().collect()
+        let shelf = std::mem::take(&mut self.is_shelf_due).then(|| Event::Shelved(self.shelf()));
+        shelf.into_iter().chain(self.glossaries.look()).collect()
     }
 
     fn editor(&mut self, layer: Option<&str>, line: usize) -> Result<Command, String> {
@@ -140,7 +145,8 @@ impl Shell for Desk {
 impl Desk {
     /// The program as the reader has set it, and with what is remembered of them.
     fn app(&self) -> App {
-        let mut app = App::new(self.glossaries.matcher(), self.shelf(), self.set.preferences);
+        let shelf = if self.is_shelf_due { Vec::new() } else { self.shelf() };
+        let mut app = App::new(self.glossaries.matcher(), shelf, self.set.preferences);
         app.own_layer = self.glossaries.own_layer();
         app.fault = self.glossaries.fault();
         app.usual = self.settings.usual().preferences;

@@ -178,13 +178,13 @@ impl Answer<'_> {
         let mut lines = format!(
             "  gloss      {} ({}): {}\n  found      “{}”: {}\n  written    {}\n",
             entry.term,
-            label(&entry),
-            gloss(&entry, annotation.sense),
+            label(entry),
+            gloss(entry, annotation.sense),
             surface(annotation, self.text),
             explain(annotation, &entry.term, self.text),
             self.place(annotation.entry),
         );
-        if !Threshold::default().shows(&entry) {
+        if !Threshold::default().shows(entry) {
             let level = entry.level.map_or("a grammar word", glossary::Level::key);
             lines += &format!("  hidden     until asked for, being {level}\n");
         }
@@ -193,7 +193,7 @@ impl Answer<'_> {
             lines += &format!(
                 "  it beat    {} ({}): {} — {}\n",
                 beaten.term,
-                label(&beaten),
+                label(beaten),
                 beaten.gloss(),
                 self.place(*id)
             );
@@ -204,8 +204,8 @@ impl Answer<'_> {
             lines += &format!(
                 "  inside     {} ({}): {} — {place}\n",
                 entry.term,
-                label(&entry),
-                gloss(&entry, inside.sense)
+                label(entry),
+                gloss(entry, inside.sense)
             );
         }
         lines

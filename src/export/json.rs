@@ -21,8 +21,7 @@ struct Visible;
 
 impl Formatter for Visible {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        // In one go over all bytes, so that it can be done many at a time.
-        if !fragment.bytes().fold(false, |any, byte| any | may_begin_mark(byte)) {
+        if !has_mark(fragment.as_bytes()) {
             return out.write_all(fragment.as_bytes());
         }
         let mut done = 0;
@@ -36,6 +35,15 @@ impl Formatter for Visible {
             }
         }
         out.write_all(&fragment.as_bytes()[done..])
+    }
+}
+
+/// False where no byte begins what has a mark: in nearly all that is written.
+fn has_mark(fragment: &[u8]) -> bool {
+    // A long one in one go over all bytes, so that many are looked at at a time; most are a word.
+    match fragment.len() {
+        ..32 => fragment.iter().any(|byte| may_begin_mark(*byte)),
+        _ => fragment.iter().fold(false, |any, byte| any | may_begin_mark(*byte)),
     }
 }
 

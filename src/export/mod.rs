@@ -27,7 +27,7 @@ pub fn shown<'a>(
 ) -> Vec<&'a Annotation> {
     let mut list = Vec::with_capacity(annotations.len());
     for annotation in annotations {
-        if threshold == Threshold::EVERYTHING || threshold.shows(&matcher.entry(annotation.entry)) {
+        if threshold == Threshold::EVERYTHING || threshold.shows(matcher.entry(annotation.entry)) {
             list.push(annotation);
         } else {
             list.append(&mut shown(&annotation.inside, matcher, threshold));

@@ -93,9 +93,9 @@ impl Notes<'_> {
     /// `3 cessez-le-feu (n. m.): ceasefire. Invariable.`
     fn gloss(&mut self, number: usize, id: EntryId, sense: usize) -> String {
         let entry = self.matcher.entry(id);
-        let first = format!("{number} {} ({}): {}", entry.term, label(&entry), gloss(&entry, sense));
-        let first = first + &false_friend(&entry);
-        match note(&entry, sense).filter(|_| self.told.insert((id, sense))) {
+        let first = format!("{number} {} ({}): {}", entry.term, label(entry), gloss(entry, sense));
+        let first = first + &false_friend(entry);
+        match note(entry, sense).filter(|_| self.told.insert((id, sense))) {
             Some(note) => format!("{first}. {note}"),
             None => first,
         }

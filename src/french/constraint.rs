@@ -6,7 +6,8 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use smallvec::SmallVec;
 
 use super::context::Word;
 use super::reading::{Cells, Reading, Upos};
@@ -48,8 +49,11 @@ pub struct Constraint {
 #[derive(Debug, PartialEq, Eq)]
 enum Condition {
     At(Place, Test),
-    /// One of the first forms stands before, with none of the others between.
-    Before(Vec<&'static str>, Vec<&'static str>),
+    /// One of the first forms stands before, with none of the others between; so far from it stands what
+    /// passes the test, where there is one.
+    Before(Vec<&'static str>, Vec<&'static str>, Option<(usize, Test)>),
+    /// None of these forms stands anywhere before.
+    Lacks(Vec<&'static str>),
 }
 
 /// A word near the one in question.
@@ -97,8 +101,13 @@ static CONSTRAINTS: LazyLock<Vec<Constraint>> = LazyLock::new(|| {
     lines.enumerate().filter_map(|(number, line)| constraint(number + 1, line)).collect()
 });
 
+/// The sets of forms that several lines speak of, by name.
+static SETS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> =
+    LazyLock::new(|| include_str!("data/constraints.txt").lines().filter_map(set).collect());
+
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut by_form: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    let named = CONSTRAINTS.iter().map(|constraint| constraint.forms.len()).sum();
+    let mut by_form: FxHashMap<_, Vec<_>> = FxHashMap::with_capacity_and_hasher(named, FxBuildHasher);
     for constraint in CONSTRAINTS.iter() {
         for form in &constraint.forms {
             by_form.entry(*form).or_default().push(constraint);
@@ -110,33 +119,48 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 /// Takes from each word of a sentence the readings that it cannot have there, in the order of the
 /// table. At least one is left to each. Returns what went.
 pub fn constrain(sentence: &mut [Word<'_>]) -> Vec<Dropped> {
-    let mut masks: Vec<Mask> = sentence.iter().map(Mask::of).collect();
     let mut dropped = Vec::new();
+    let general = TABLE.general.as_slice();
     for at in 0..sentence.len() {
-        if masks[at].is_settled() {
+        let Profile { mask, of_form } = sentence[at].profile;
+        if mask.is_settled() {
             continue;
         }
-        let of_form = TABLE.by_form.get(sentence[at].form).into_iter().flatten().copied();
-        for constraint in of_form.chain(TABLE.general.iter().copied()) {
-            if constraint.concerns(masks[at]) && constraint.holds(sentence, &masks, at) {
-                constraint.apply(sentence, at, &mut dropped);
-                masks[at] = Mask::of(&sentence[at]);
+        for constraint in of_form.iter().chain(general) {
+            if constraint.concerns(sentence[at].profile.mask) && constraint.holds(sentence, at) {
+                constraint.apply(&mut sentence[at], at, &mut dropped);
             }
         }
     }
     dropped
 }
 
+/// What constraints need to know of a word, wherever it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Profile {
+    mask: Mask,
+    /// The constraints that name its form.
+    of_form: &'static [&'static Constraint],
+}
+
+impl Profile {
+    /// That of a folded form with these readings.
+    #[must_use]
+    pub fn new(form: &str, readings: &[Reading]) -> Self {
+        Self { mask: Mask::of(readings), of_form: TABLE.by_form.get(form).map_or(&[], Vec::as_slice) }
+    }
+}
+
 /// What the readings of a word are together.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Mask {
     any: Classes,
     all: Classes,
 }
 
 impl Mask {
-    fn of(word: &Word<'_>) -> Self {
-        let classes = word.readings.iter().map(classes);
+    fn of(readings: &[Reading]) -> Self {
+        let classes = readings.iter().map(classes);
         classes.fold(Self { any: 0, all: !0 }, |mask, one| Self { any: mask.any | one, all: mask.all & one })
     }
 
@@ -175,34 +199,31 @@ impl Constraint {
         }
     }
 
-    fn holds(&self, sentence: &[Word<'_>], masks: &[Mask], at: usize) -> bool {
-        self.conditions.iter().all(|condition| condition.holds(sentence, masks, at))
+    fn holds(&self, sentence: &[Word<'_>], at: usize) -> bool {
+        self.conditions.iter().all(|condition| condition.holds(sentence, at))
     }
 
-    /// Takes the readings away, unless none would be left.
-    fn apply(&'static self, sentence: &mut [Word<'_>], at: usize, dropped: &mut Vec<Dropped>) {
-        let word = &mut sentence[at];
-        let left = |reading: &Reading| self.left(*reading);
-        if word.readings.iter().all(|reading| left(reading).is_none()) {
+    /// Takes the readings of word `at` away, unless none would be left.
+    fn apply(&'static self, word: &mut Word<'_>, at: usize, dropped: &mut Vec<Dropped>) {
+        if word.readings.iter().all(|reading| self.left(*reading).is_none()) {
             return;
         }
-        let mut costs = word.costs.iter();
-        let kept: Vec<bool> = word.readings.iter().map(|reading| left(reading).is_some()).collect();
-        let mut number = 0;
-        word.readings.retain(|reading| {
-            let remaining = left(reading);
+        let mut kept = word
+            .readings
+            .iter()
+            .map(|reading| self.left(*reading).is_some())
+            .collect::<SmallVec<[bool; 8]>>()
+            .into_iter();
+        word.costs.to_mut().retain(|_| kept.next().unwrap_or_default());
+        word.readings.to_mut().retain(|reading| {
+            let remaining = self.left(*reading);
             if remaining != Some(*reading) {
                 dropped.push(Dropped { word: at, reading: *reading, by: self });
             }
             *reading = remaining.unwrap_or(*reading);
             remaining.is_some()
         });
-        let costs = std::iter::from_fn(|| {
-            let cost = costs.next()?;
-            number += 1;
-            Some((number - 1, *cost))
-        });
-        word.costs = costs.filter(|(number, _)| kept[*number]).map(|(_, cost)| cost).collect();
+        word.profile.mask = Mask::of(&word.readings);
     }
 
     /// What is left of a reading: of a verb, perhaps some of its cells.
@@ -219,40 +240,45 @@ impl Constraint {
 }
 
 impl Condition {
-    fn holds(&self, sentence: &[Word<'_>], masks: &[Mask], at: usize) -> bool {
+    fn holds(&self, sentence: &[Word<'_>], at: usize) -> bool {
         match self {
-            Self::At(place, test) => test.holds(place.find(masks, at).map(|at| (&sentence[at], masks[at]))),
-            Self::Before(wanted, barriers) => {
-                let stop = |word: &&Word<'_>| wanted.contains(&word.form) || barriers.contains(&word.form);
-                sentence[..at].iter().rev().find(stop).is_some_and(|word| wanted.contains(&word.form))
+            Self::At(place, test) => test.holds(place.find(sentence, at).map(|at| &sentence[at])),
+            Self::Before(wanted, barriers, with) => {
+                let stop = |word: &Word<'_>| wanted.contains(&word.form) || barriers.contains(&word.form);
+                let found = sentence[..at].iter().rposition(stop);
+                let passes = |found: usize| {
+                    with.as_ref().is_none_or(|(offset, test)| test.holds(sentence.get(found + offset)))
+                };
+                found.is_some_and(|found| wanted.contains(&sentence[found].form) && passes(found))
             }
+            Self::Lacks(forms) => !sentence[..at].iter().any(|word| forms.contains(&word.form)),
         }
     }
 }
 
 impl Place {
     /// The place of the word meant, seen from word `at`.
-    fn find(&self, masks: &[Mask], at: usize) -> Option<usize> {
+    fn find(&self, sentence: &[Word<'_>], at: usize) -> Option<usize> {
         let mut here = at.checked_add_signed(self.offset)?;
-        while self.over != 0 && masks.get(here)?.any & self.over != 0 {
+        while self.over != 0 && sentence.get(here)?.profile.mask.any & self.over != 0 {
             here = here.checked_add_signed(self.offset.signum())?;
         }
-        (here < masks.len()).then_some(here)
+        (here < sentence.len()).then_some(here)
     }
 }
 
 impl Test {
-    fn holds(&self, word: Option<(&Word<'_>, Mask)>) -> bool {
+    fn holds(&self, word: Option<&Word<'_>>) -> bool {
         match (self, word) {
             (Self::Is(_) | Self::Can(_) | Self::In(_), None) => false,
             (Self::Not(_) | Self::None(_), None) => true,
-            (Self::Is(classes), Some((word, _))) => {
+            (Self::Is(classes), Some(word)) => {
                 word.readings.iter().all(|reading| self::classes(reading) & classes != 0)
             }
-            (Self::Can(classes), Some((_, mask))) => mask.any & classes != 0,
-            (Self::Not(classes), Some((_, mask))) => mask.any & classes == 0,
-            (Self::In(forms), Some((word, _))) => forms.contains(&word.form),
-            (Self::None(forms), Some((word, _))) => !forms.contains(&word.form),
+            (Self::Can(classes), Some(word)) => word.profile.mask.any & classes != 0,
+            (Self::Not(classes), Some(word)) => word.profile.mask.any & classes == 0,
+            (Self::In(forms), Some(word)) => forms.contains(&word.form),
+            (Self::None(forms), Some(word)) => !forms.contains(&word.form),
         }
     }
 }
@@ -280,7 +306,14 @@ fn constraint(line: usize, written: &'static str) -> Option<Constraint> {
 fn condition(written: &'static str) -> Option<Condition> {
     let words: Vec<&str> = written.split_whitespace().collect();
     match words.as_slice() {
-        ["before", wanted, "without", barriers] => Some(Condition::Before(forms(wanted), forms(barriers))),
+        ["before", wanted, "without", barriers] => {
+            Some(Condition::Before(forms(wanted), forms(barriers), None))
+        }
+        ["before", wanted, "without", barriers, "with", offset, "in", what] => {
+            let test = (offset.parse().ok()?, Test::In(forms(what)));
+            Some(Condition::Before(forms(wanted), forms(barriers), Some(test)))
+        }
+        ["lacks", unwanted] => Some(Condition::Lacks(forms(unwanted))),
         [place, test, what] => {
             let (offset, over) = place.split_once('~').map_or((*place, None), |(at, over)| (at, Some(over)));
             let place = Place { offset: offset.parse().ok()?, over: over.map_or(Some(0), named)? };
@@ -298,9 +331,22 @@ fn condition(written: &'static str) -> Option<Condition> {
     }
 }
 
-/// Forms parted by `/`; `comma` is the sign, which parts conditions.
+/// Forms parted by `/`; `comma` is the sign, which parts conditions, and a name in capitals stands for
+/// the forms of its `set`.
 fn forms(written: &'static str) -> Vec<&'static str> {
-    written.split('/').map(|form| if form == "comma" { "," } else { form }).collect()
+    let one = |form: &'static str| match SETS.get(form) {
+        Some(set) => set.clone(),
+        None if form == "comma" => vec![","],
+        None => vec![form],
+    };
+    written.split('/').flat_map(one).collect()
+}
+
+/// One line: `set TO_HAVE a/ont/avait`; none of another.
+fn set(written: &'static str) -> Option<(&'static str, Vec<&'static str>)> {
+    let mut words = written.split('|').next()?.split_whitespace();
+    let name = words.next().filter(|first| *first == "set").and_then(|_| words.next())?;
+    Some((name, words.flat_map(|forms| forms.split('/')).collect()))
 }
 
 /// The classes named, parted by `/`.
@@ -324,7 +370,7 @@ mod tests {
         let lines = include_str!("data/constraints.txt").lines().enumerate();
         for (number, line) in lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
             let read = constraint(number + 1, line);
-            assert!(read.is_some_and(|read| !read.reason.is_empty()), "{line}");
+            assert!(read.is_some_and(|read| !read.reason.is_empty()) || set(line).is_some(), "{line}");
         }
     }
 }

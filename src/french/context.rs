@@ -7,9 +7,9 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use super::constraint::Profile;
 use super::lexicon::Readings;
 use super::reading::{Cells, Lemma, Reading, Upos};
 use super::tag::{TAGS, Tag, tags};
@@ -22,22 +22,23 @@ const UNUSUAL: u16 = 12;
 /// `COSTS[first][next]`.
 static COSTS: LazyLock<[[u16; TAGS]; TAGS]> = LazyLock::new(|| {
     let mut costs = [[UNUSUAL; TAGS]; TAGS];
-    for (first, next, cost) in TABLE.lines().filter_map(steps).flatten() {
-        costs[first as usize][next as usize] = cost;
-        if next == Tag::Verb {
-            // A copula stands where other verbs do; only what follows it is its own.
-            costs[first as usize][Tag::Copula as usize] = cost;
+    for (first, steps) in TABLE.lines().filter_map(steps) {
+        let costs = &mut costs[first as usize];
+        for (next, cost) in steps.flatten() {
+            costs[next as usize] = cost;
+            if next == Tag::Verb {
+                // A copula stands where other verbs do; only what follows it is its own.
+                costs[Tag::Copula as usize] = cost;
+            }
         }
     }
     costs
 });
 
-/// What a form hardly ever is, by form: the lemma, its part of speech, what that reading costs.
-static RARE: LazyLock<FxHashMap<&'static str, Vec<RareReading>>> = LazyLock::new(|| {
-    let mut rare: FxHashMap<_, Vec<_>> = FxHashMap::default();
-    for (form, reading) in include_str!("data/rare.txt").lines().filter_map(rare_reading) {
-        rare.entry(form).or_default().push(reading);
-    }
+/// What a form hardly ever is, sorted by form: the lemma, its part of speech, what that reading costs.
+static RARE: LazyLock<Vec<(&'static str, RareReading)>> = LazyLock::new(|| {
+    let mut rare: Vec<_> = include_str!("data/rare.txt").lines().filter_map(rare_reading).collect();
+    rare.sort_unstable_by_key(|(form, _)| *form);
     rare
 });
 
@@ -46,37 +47,36 @@ type RareReading = (&'static str, Upos, u8);
 
 /// One line of the table of rare readings, with its form first; none of a comment.
 fn rare_reading(line: &'static str) -> Option<(&'static str, RareReading)> {
-    let mut fields = line.split('|').next()?.split_whitespace();
+    let mut fields = line.split('|').next()?.split_ascii_whitespace();
     let (form, lemma) = (fields.next()?, fields.next()?);
     Some((form, (lemma, Upos::from_tag(fields.next()?)?, fields.next()?.parse().ok()?)))
 }
 
+/// What each reading of a word costs by itself.
+pub type Costs = SmallVec<[u8; 6]>;
+
 /// What the readings of a folded form cost by themselves: nothing, unless the form is in the table
 /// of rare readings.
-pub fn own_costs<'l>(
-    form: &str,
-    readings: &[Reading],
-    lemma: impl Fn(&Reading) -> Cow<'l, str>,
-) -> SmallVec<[u8; 6]> {
-    let cost = |rare: &[RareReading], reading: &Reading| {
-        let of_upos = rare.iter().filter(|(_, upos, _)| *upos == reading.upos);
+pub fn own_costs<'l>(form: &str, readings: &[Reading], lemma: impl Fn(&Reading) -> Cow<'l, str>) -> Costs {
+    let first = RARE.partition_point(|(rare, _)| *rare < form);
+    let rare = RARE[first..].iter().take_while(|(rare, _)| *rare == form).map(|(_, reading)| reading);
+    let cost = |reading: &Reading| {
+        let of_upos = rare.clone().filter(|(_, upos, _)| *upos == reading.upos);
         of_upos.filter(|(written, ..)| *written == lemma(reading)).map(|(.., cost)| *cost).max().unwrap_or(0)
     };
-    match RARE.get(form) {
-        Some(rare) => readings.iter().map(|reading| cost(rare, reading)).collect(),
-        None => SmallVec::from_elem(0, readings.len()),
-    }
+    readings.iter().map(cost).collect()
 }
 
-/// The steps of one line of the table; none of a comment.
-fn steps(line: &str) -> Option<Vec<(Tag, Tag, u16)>> {
-    let mut fields = line.split('|').next()?.split_whitespace();
+/// The tag of one line of the table, and the steps from it; none of a comment. A step that cannot be
+/// read is none.
+fn steps(line: &str) -> Option<(Tag, impl Iterator<Item = Option<(Tag, u16)>>)> {
+    let mut fields = line.split('|').next()?.split_ascii_whitespace();
     let first = Tag::from_name(fields.next()?)?;
     let step = |field: &str| {
         let (name, cost) = field.split_once(':')?;
-        Some((first, Tag::from_name(name)?, cost.parse().ok()?))
+        Some((Tag::from_name(name)?, cost.parse().ok()?))
     };
-    fields.map(step).collect()
+    Some((first, fields.map(step)))
 }
 
 /// One word of a sentence with what it can be.
@@ -84,22 +84,61 @@ fn steps(line: &str) -> Option<Vec<(Tag, Tag, u16)>> {
 pub struct Word<'f> {
     /// Its letters, folded.
     pub form: &'f str,
-    /// At least one.
-    pub readings: Readings,
+    /// At least one; borrowed as long as none has been ruled out.
+    pub readings: Cow<'f, Readings>,
     /// What each costs by itself.
-    pub costs: SmallVec<[u8; 6]>,
+    pub costs: Cow<'f, Costs>,
+    /// What its readings are together, and the constraints that name it.
+    pub profile: Profile,
+    /// The places of the readings that are borrowed.
+    pub places: &'f [Place],
     /// True of a word written with a capital.
     pub is_capitalised: bool,
+    /// True of a word that would have a capital whatever it is: the first of its sentence.
+    pub is_first: bool,
     /// True of a comma.
     pub is_comma: bool,
 }
 
-/// A reading in a place, and the cheapest way to it.
+/// A place that a word can take, as one of its readings.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// The number of the reading.
+    reading: u16,
+    tag: Tag,
+    /// What it costs at the head of a sentence, and inside.
+    first: u8,
+    inside: u8,
+    /// The cells of the reading that put it there.
+    cells: Cells,
+}
+
+/// The places that a word of these readings can take.
+pub fn places(readings: &[Reading], is_capitalised: bool) -> impl Iterator<Item = Place> {
+    let is_known = readings.iter().any(|reading| matches!(reading.lemma, Lemma::Known(_)));
+    // *première*: rather an adjective than a noun, where both can stand.
+    let is_adjective = |other: &Reading| other.upos == Upos::Adj && !matches!(other.lemma, Lemma::Guessed(_));
+    let is_noun_rare = is_known && readings.iter().any(is_adjective);
+    let places = (0..).zip(readings).flat_map(move |(number, reading)| {
+        tags(*reading).map(move |(tag, cells)| {
+            let noun = u8::from(tag == Tag::Noun && is_noun_rare);
+            let cost = |is_first| noun + own_cost((*reading, is_known), tag, is_capitalised, is_first);
+            Place { reading: number, tag, first: cost(true), inside: cost(false), cells }
+        })
+    });
+    places.take(MOST_PLACES)
+}
+
+/// The most places a word can take.
+const MOST_PLACES: usize = 64;
+
+/// A place, and the cheapest way to it.
 #[derive(Clone, Copy)]
 struct State {
-    reading: Reading,
-    tag: Tag,
+    cells: Cells,
     cost: u32,
+    reading: u16,
+    tag: Tag,
     from: u8,
 }
 
@@ -107,21 +146,16 @@ struct State {
 /// of the chosen mood remain.
 #[must_use]
 pub fn choose(sentence: &[Word<'_>]) -> Vec<Reading> {
-    let edge = State {
-        reading: Reading { lemma: Lemma::Form, upos: Upos::Punct, cells: Cells::NONE },
-        tag: Tag::Edge,
-        cost: 0,
-        from: 0,
-    };
-    let mut lattice: Vec<State> = Vec::with_capacity(4 * sentence.len());
+    let edge = State { cells: Cells::NONE, cost: 0, reading: 0, tag: Tag::Edge, from: 0 };
+    let mut lattice: Vec<State> = Vec::with_capacity(6 * sentence.len() + 1);
     lattice.push(edge);
     // The states of a word are those from its number on in this list to the next.
     let mut starts: Vec<usize> = Vec::with_capacity(sentence.len());
     let mut before = 0;
-    for (number, word) in sentence.iter().enumerate() {
+    for word in sentence {
         let here = lattice.len();
         starts.push(here);
-        push_states(word, number == 0, &mut lattice);
+        push_states(word, &mut lattice);
         let (passed, states) = lattice.split_at_mut(here);
         for state in states {
             let (from, cost) = cheapest(&passed[before..], state);
@@ -132,35 +166,32 @@ pub fn choose(sentence: &[Word<'_>]) -> Vec<Reading> {
     }
     let (mut at, _) = cheapest(&lattice[before..], &edge);
     let mut chosen = Vec::with_capacity(sentence.len());
-    for start in starts.iter().rev() {
+    for (start, word) in starts.iter().zip(sentence).rev() {
         let state = lattice[start + usize::from(at)];
-        chosen.push(state.reading);
+        chosen.push(Reading { cells: state.cells, ..word.readings[usize::from(state.reading)] });
         at = state.from;
     }
     chosen.reverse();
     chosen
 }
 
-/// The most places a word can take.
-const MOST_STATES: usize = 64;
-
 /// Adds the places a word can take, each with what it costs by itself.
-fn push_states(word: &Word<'_>, is_first: bool, states: &mut Vec<State>) {
-    let most = states.len() + MOST_STATES;
-    let is_known = word.readings.iter().any(|reading| matches!(reading.lemma, Lemma::Known(_)));
-    for (reading, rarity) in word.readings.iter().zip(&word.costs) {
-        for (tag, cells) in tags(*reading) {
-            let tag = if word.is_comma { Tag::Comma } else { tag };
-            let cost = own_cost((*reading, is_known), tag, word, is_first) + u32::from(*rarity);
-            states.push(State { reading: Reading { cells, ..*reading }, tag, cost, from: 0 });
-        }
+fn push_states(word: &Word<'_>, states: &mut Vec<State>) {
+    let state = |Place { reading, tag, first, inside, cells }: Place| {
+        let rarity = word.costs[usize::from(reading)];
+        let cost = if word.is_first { first } else { inside };
+        let tag = if word.is_comma { Tag::Comma } else { tag };
+        State { cells, cost: u32::from(cost) + u32::from(rarity), reading, tag, from: 0 }
+    };
+    match &word.readings {
+        Cow::Borrowed(_) => states.extend(word.places.iter().copied().map(state)),
+        Cow::Owned(left) => states.extend(places(left, word.is_capitalised).map(state)),
     }
-    states.truncate(most);
 }
 
 /// What a reading costs wherever it stands, of a word that is known or not.
-fn own_cost((reading, is_known): (Reading, bool), tag: Tag, word: &Word<'_>, is_first: bool) -> u32 {
-    let capital = match (word.is_capitalised, reading.lemma) {
+fn own_cost((reading, is_known): (Reading, bool), tag: Tag, is_capitalised: bool, is_first: bool) -> u8 {
+    let capital = match (is_capitalised, reading.lemma) {
         (false, _) => 0,
         // *la Santé*, *mer Noire*: a known word is a name only where grammar wants one.
         (true, Lemma::Name) if is_known => {
@@ -179,11 +210,8 @@ fn own_cost((reading, is_known): (Reading, bool), tag: Tag, word: &Word<'_>, is_
         (Lemma::Guessed(_), _) => 2,
         _ => 0,
     };
-    // *première*: rather an adjective than a noun, where both can stand.
-    let is_adjective = |other: &Reading| other.upos == Upos::Adj && !matches!(other.lemma, Lemma::Guessed(_));
-    let noun = u32::from(tag == Tag::Noun && is_known && word.readings.iter().any(is_adjective));
     let rare = match tag {
-        Tag::Intj if word.is_capitalised && !is_first => 12,
+        Tag::Intj if is_capitalised && !is_first => 12,
         Tag::Intj => 5,
         Tag::Other => 8,
         Tag::Verb | Tag::Copula if !reading.cells.meets(Cells::TENSED) => 6,
@@ -191,7 +219,7 @@ fn own_cost((reading, is_known): (Reading, bool), tag: Tag, word: &Word<'_>, is_
         Tag::Verb | Tag::Copula if !reading.cells.meets(THIRD) => 3,
         _ => 0,
     };
-    capital + guessed + noun + rare
+    capital + guessed + rare
 }
 
 /// The third persons: nearly all that news is written in.
@@ -229,7 +257,7 @@ fn cheapest(before: &[State], next: &State) -> (u8, u32) {
 
 /// What it costs that two neighbours do not agree, where they should.
 fn disagreement(first: &State, next: &State) -> u32 {
-    let (one, other) = (first.reading.cells, next.reading.cells);
+    let (one, other) = (first.cells, next.cells);
     match (first.tag, next.tag) {
         (Tag::Det, Tag::Noun | Tag::Adj | Tag::Part)
         | (Tag::Adj, Tag::Noun)
@@ -272,7 +300,8 @@ mod tests {
     #[test]
     fn every_line_of_the_table_is_read() {
         for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            assert!(steps(line).is_some_and(|steps| !steps.is_empty()), "{line}");
+            let steps: Vec<_> = steps(line).into_iter().flat_map(|(_, steps)| steps).collect();
+            assert!(!steps.is_empty() && steps.iter().all(Option::is_some), "{line}");
             assert!(line.contains('|'), "no reason given: {line}");
         }
     }

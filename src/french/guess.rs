@@ -156,7 +156,10 @@ pub fn guess(form: &Form, readings: &mut Readings) {
         return;
     }
     if form.key().len() > 1 && form.is_all_capitals() && exact.bytes().all(is_figure) {
-        // *Louis XIV*
+        // *Louis XIV*; *LCD* may be a name
+        if exact.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x')) {
+            readings.clear();
+        }
         readings.push(Reading { lemma: Lemma::Name, upos: Upos::Num, cells: Cells::NONE });
         return;
     }

@@ -4,12 +4,14 @@
 //! Knows no glossary and no article: any French text is its matter.
 
 pub mod abbreviation;
+mod address;
 pub mod constraint;
 pub mod context;
 pub mod elision;
 pub mod form;
 pub mod gender;
 pub mod guess;
+mod letter;
 pub mod lexicon;
 pub mod paradigm;
 pub mod reading;

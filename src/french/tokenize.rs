@@ -5,7 +5,9 @@
 //! *cessez-le-feu*, *M.* and *10 000* are one each. Looks no word up: what it knows are signs.
 
 use super::abbreviation;
+use super::address::{Signs, address};
 use super::elision::{ELISIONS, WHOLE};
+use super::letter::{first_char, is_letter, is_word_char, run, word_run};
 use super::token::{Token, TokenKind};
 use crate::text::fold::{Accents, fold};
 use crate::text::span::Span;
@@ -66,105 +68,6 @@ fn next(text: &str, at: usize, signs: &mut Signs) -> (usize, TokenKind) {
     }
 }
 
-/// The first character of a text that is not empty.
-fn first_char(rest: &str) -> char {
-    rest.chars().next().unwrap_or('\0')
-}
-
-/// How many bytes at the start of `rest` are all `wanted`.
-fn run(rest: &str, wanted: impl Fn(char) -> bool) -> usize {
-    rest.find(|c| !wanted(c)).unwrap_or(rest.len())
-}
-
-/// What words are made of: letters, combining accents, and the point of *candidat·es*.
-fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic()
-        || matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ')
-        || (!c.is_ascii() && (c.is_alphanumeric() || is_joiner(c)) && !matches!(c, 'º' | 'ª' | 'ʼ'))
-}
-
-/// Characters inside a word that are no letters: combining marks, soft hyphen, zero-width joiners.
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '·' | '‧')
-}
-
-fn is_word_char(c: char) -> bool {
-    c.is_ascii_digit() || is_letter(c)
-}
-
-/// The signs without which nothing is an address, looked for once and not at every word.
-#[derive(Default)]
-struct Signs {
-    /// Where the next one is, or the blank before which there is none.
-    next: usize,
-    is_sign: bool,
-}
-
-impl Signs {
-    /// False when no address can begin at `at`, where a token does; they go from left to right.
-    fn are_near(&mut self, text: &str, at: usize) -> bool {
-        if at >= self.next {
-            let ends = |byte: &u8| matches!(byte, b'@' | b'#' | b'.' | b':' | b' ' | b'\n');
-            let length = text.as_bytes()[at..].iter().position(ends);
-            self.next = length.map_or(text.len(), |length| at + length);
-            self.is_sign = text.as_bytes().get(self.next).is_some_and(|byte| !matches!(byte, b' ' | b'\n'));
-            // At a sign the one after it may be the one that counts.
-            if self.next == at {
-                return self.is_sign;
-            }
-        }
-        self.is_sign && self.next - at < LONGEST_ADDRESS
-    }
-}
-
-/// An address is not longer, in bytes.
-const LONGEST_ADDRESS: usize = 1000;
-
-/// The length of the web or mail address, the handle or the hashtag at the start of `rest`.
-fn address(rest: &str) -> Option<usize> {
-    let bytes = rest.as_bytes();
-    if matches!(bytes[0], b'@' | b'#') {
-        let length = 1 + run(&rest[1..], |c| is_word_char(c) || c == '_');
-        return (length > 2 || (length > 1 && is_letter(first_char(&rest[1..])))).then_some(length);
-    }
-    if !bytes[0].is_ascii_alphanumeric() {
-        return None;
-    }
-    let ends =
-        |c: char| c.is_whitespace() || matches!(c, '«' | '»' | '"' | '<' | '>' | '(' | ')' | '“' | '”');
-    let whole = rest.char_indices().find(|(at, c)| *at > LONGEST_ADDRESS || ends(*c));
-    let whole = whole.map_or(rest.len(), |(at, _)| at);
-    if whole > LONGEST_ADDRESS {
-        return None;
-    }
-    let whole = rest[..whole].trim_end_matches(['.', ',', ';', ':', '!', '?', '…', '\'', '’']).len();
-    let candidate = &rest[..whole];
-    let is_web =
-        candidate.contains("://") || candidate.get(..4).is_some_and(|www| www.eq_ignore_ascii_case("www."));
-    (is_web || is_mail(candidate) || is_domain(candidate)).then_some(whole)
-}
-
-fn is_mail(candidate: &str) -> bool {
-    candidate.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty()
-            && host.contains('.')
-            && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
-    })
-}
-
-/// *lemonde.fr*, *gouv.fr/impots*: letters, a point and a country or kind of site.
-fn is_domain(candidate: &str) -> bool {
-    const ENDINGS: [&str; 16] =
-        ["fr", "com", "org", "net", "eu", "be", "ch", "ca", "uk", "io", "info", "tv", "de", "ru", "ma", "sn"];
-    let host = candidate.split('/').next().unwrap_or(candidate);
-    host.is_ascii()
-        && host.rsplit_once('.').is_some_and(|(name, ending)| {
-            ENDINGS.contains(&ending)
-                && name.len() > 1
-                && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
-        })
-}
-
 /// The length of the number at the start of `rest`: *10 000*, *3,5*, *49.3*, *1990-1995*, *1er*.
 fn number(rest: &str) -> usize {
     let mut end = run(rest, |c| c.is_ascii_digit());
@@ -184,7 +87,7 @@ fn number(rest: &str) -> usize {
         end += sign.len_utf8() + digits;
     }
     let tail = &rest[end..];
-    if is_hour(rest, end) { end } else { end + run(tail, is_word_char) }
+    if is_hour(rest, end) { end } else { end + word_run(tail) }
 }
 
 /// True of the *h* of an hour at `at`: *14**h**30*, *18**h***. It is a word, as in *14 h 30*.
@@ -206,10 +109,11 @@ fn compound(tail: &str) -> usize {
 /// The length of the word at `at`, hyphens, inner apostrophes and the point of an abbreviation included.
 fn word(text: &str, at: usize) -> usize {
     let rest = &text[at..];
-    if let Some(length) = whole_word(rest) {
+    let mut end = word_run(rest);
+    let may_be_whole = rest[end..].starts_with(['\'', '’', 'ʼ', '-', '‑']);
+    if may_be_whole && let Some(length) = whole_word(rest) {
         return length;
     }
-    let mut end = run(rest, is_word_char);
     loop {
         let tail = &rest[end..];
         let Some(sign) = tail.chars().next() else { break };
@@ -223,7 +127,7 @@ fn word(text: &str, at: usize) -> usize {
                     break;
                 }
                 end += run(&rest[end..], |c| matches!(c, '-' | '‑'));
-                end += run(&rest[end..], is_word_char);
+                end += word_run(&rest[end..]);
                 continue;
             }
             '°' if matches!(&rest[..end], "n" | "N") => return end + sign.len_utf8(),
@@ -235,7 +139,7 @@ fn word(text: &str, at: usize) -> usize {
             _ => break,
         }
         end += sign.len_utf8();
-        end += run(&rest[end..], is_word_char);
+        end += word_run(&rest[end..]);
     }
     end
 }
@@ -275,7 +179,7 @@ fn is_elided(before: &str) -> bool {
 
 /// *km/h*, *IIb/IIIa*: a stroke that does not part two words.
 fn is_ratio(before: &str, after: &str) -> bool {
-    let next = run(after, is_word_char);
+    let next = word_run(after);
     next > 0
         && (before.len() <= 3 && next <= 2 || before.bytes().any(|b| b.is_ascii_uppercase()) && next <= 5)
 }

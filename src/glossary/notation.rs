@@ -141,7 +141,10 @@ fn part(at: usize, word: &str, in_bracket: &mut bool) -> Result<Part, NotationEr
     }
     *in_bracket = optional && closed.is_none();
     let inner = closed.unwrap_or(inner);
-    let any_of: Vec<String> = inner.split('/').map(str::to_owned).collect();
+    let any_of: Vec<String> = match is_unit(inner) {
+        true => vec![inner.to_owned()],
+        false => inner.split('/').map(str::to_owned).collect(),
+    };
     match inner {
         _ if inner.contains(['(', ')']) => Err(error(PARTIAL)),
         "…" | "..." => Ok(Part::Gap),
@@ -150,6 +153,12 @@ fn part(at: usize, word: &str, in_bracket: &mut bool) -> Result<Part, NotationEr
         _ if any_of.iter().any(String::is_empty) => Err(error(EMPTY)),
         _ => Ok(Part::Word { any_of, optional }),
     }
+}
+
+/// True of *km/h*: behind the slash stands a letter that is no word, so it does not part two words.
+fn is_unit(inner: &str) -> bool {
+    let is_letter = |part: &str| part.len() == 1 && !matches!(part, "a" | "y");
+    inner.split_once('/').is_some_and(|(unit, per)| unit.chars().all(char::is_alphanumeric) && is_letter(per))
 }
 
 #[cfg(test)]

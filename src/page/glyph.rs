@@ -32,15 +32,45 @@ impl Glyph<'_> {
 
 /// The glyphs of the bytes at `span` of `text`, in order, without a gap.
 pub fn glyphs(text: &str, span: Span) -> impl Iterator<Item = Glyph<'_>> {
-    let graphemes = span.of(text).grapheme_indices(true);
-    graphemes
+    graphemes(span.of(text))
         .flat_map(move |(at, grapheme)| pieces(grapheme).map(move |(inner, piece)| (at + inner, piece)))
         .map(move |(at, piece)| {
             let start = span.start + at;
+            let span = Span::new(start, start + piece.len());
+            if letter(piece.as_bytes()) == Some(piece.len()) {
+                return Glyph { span, shown: Cow::Borrowed(piece), width: 1 };
+            }
             let shown = shown(text, start, piece);
             let width = u16::try_from(shown.width()).unwrap_or(2);
-            Glyph { span: Span::new(start, start + piece.len()), shown, width }
+            Glyph { span, shown, width }
         })
+}
+
+/// The graphemes of `text` with their places. Most are letters of one cell between others, which the
+/// rules of Unicode need not be asked about.
+fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[at..];
+        let plain = letter(rest.as_bytes()).filter(|length| joins_nothing(&rest.as_bytes()[*length..]));
+        let length = plain.or_else(|| Some(rest.graphemes(true).next()?.len()))?;
+        at += length;
+        Some((at - length, &rest[..length]))
+    })
+}
+
+/// The length of the letter, digit or mark with which `bytes` begin: of ASCII, or French from *À* to *ÿ*.
+fn letter(bytes: &[u8]) -> Option<usize> {
+    match bytes {
+        [b'!'..=b'~', ..] => Some(1),
+        [0xc3, _, ..] => Some(2),
+        _ => None,
+    }
+}
+
+/// True where a text ends or goes on with what is no part of the grapheme before it: ASCII, *é*.
+fn joins_nothing(rest: &[u8]) -> bool {
+    rest.first().is_none_or(|byte| byte.is_ascii() || *byte == 0xc3)
 }
 
 /// True when the plain space at `at` stands where French typography has one that does not break.
@@ -87,6 +117,16 @@ mod tests {
     fn scraped_spacing_is_shown_as_if_it_were_right() {
         assert_eq!(seen("« Vraiment ? » : 45 %"), "«\u{a0}Vraiment\u{a0}?\u{a0}»\u{a0}: 45\u{a0}%");
         assert_eq!(seen("un, deux ; trois"), "un, deux\u{a0}; trois");
+    }
+
+    #[test]
+    fn a_short_cut_finds_the_graphemes_of_unicode() {
+        for text in
+            ["l’été à Œdipe", "e\u{301}té", "a\u{200d}b", "1️⃣ à", "🇫🇷🇧🇪 été", "\r\né\n", "ç\u{327}a÷b", "👩‍👩‍👧x"]
+        {
+            let found: Vec<_> = graphemes(text).collect();
+            assert_eq!(found, text.grapheme_indices(true).collect::<Vec<_>>(), "{text:?}");
+        }
     }
 
     #[test]

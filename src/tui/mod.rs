@@ -135,9 +135,17 @@ impl Session<'_> {
         if self.app.preferences.mouse {
             self.guard.listen_to_mouse()?;
         }
+        _ = self.inbox.take_is_resized();
         self.draw()?;
-        // From the first look on, a signal wakes whoever waits for the terminal.
-        event::poll(MOMENT).map(|_| ())
+        // From the first look on, a signal wakes whoever waits for the terminal. Of a size that changed
+        // before that, nobody is told.
+        event::poll(MOMENT)?;
+        if self.inbox.take_is_resized() {
+            self.forget_screen()?;
+            self.draw()?;
+        }
+        // What the first frame could do without.
+        self.glance().map(|_| ())
     }
 
     fn go(mut self) -> io::Result<End> {
@@ -196,9 +204,11 @@ impl Session<'_> {
 
     /// Looks whether the world has changed, if that is due; true when it has.
     fn look(&mut self) -> io::Result<bool> {
-        if self.looked.elapsed() < GLANCE {
-            return Ok(false);
-        }
+        if self.looked.elapsed() < GLANCE { Ok(false) } else { self.glance() }
+    }
+
+    /// The same, whether it is due or not.
+    fn glance(&mut self) -> io::Result<bool> {
         let events = self.shell.look();
         let has_changed = !events.is_empty();
         events.into_iter().try_for_each(|event| self.happen(event))?;

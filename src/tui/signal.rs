@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::flag;
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::{emulate_default_handler, raise};
 
@@ -19,6 +20,7 @@ pub const LOST: i32 = SIGHUP;
 pub struct Inbox {
     end: Arc<AtomicI32>,
     is_back: Arc<AtomicBool>,
+    is_resized: Arc<AtomicBool>,
 }
 
 impl Inbox {
@@ -29,6 +31,7 @@ impl Inbox {
     pub fn listen() -> io::Result<Self> {
         let inbox = Self::default();
         let (end, is_back) = (inbox.end.clone(), inbox.is_back.clone());
+        flag::register(SIGWINCH, inbox.is_resized.clone())?;
         let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT])?;
         std::thread::Builder::new().name("signals".into()).spawn(move || {
             for signal in signals.forever() {
@@ -57,6 +60,12 @@ impl Inbox {
     #[must_use]
     pub fn take_is_back(&self) -> bool {
         self.is_back.swap(false, Ordering::SeqCst)
+    }
+
+    /// True once after the window may have got another size.
+    #[must_use]
+    pub fn take_is_resized(&self) -> bool {
+        self.is_resized.swap(false, Ordering::SeqCst)
     }
 }
 

@@ -33,6 +33,12 @@ impl Inbox {
     pub const fn take_is_back(&self) -> bool {
         false
     }
+
+    /// True once after the window may have got another size: the terminal tells of it by itself.
+    #[must_use]
+    pub const fn take_is_resized(&self) -> bool {
+        false
+    }
 }
 
 /// Stops the program as Ctrl-Z does; here it goes on at once.

@@ -15,14 +15,14 @@ pub(super) fn tell(reading: &Reading) -> Option<Vec<Part>> {
     let annotation = annotated.annotations.get(gloss.annotation)?;
     let entry = reading.matcher().entry(gloss.entry);
     let mut story = Story { parts: Vec::new() };
-    story.head(&entry);
-    story.senses(&entry, gloss.sense);
+    story.head(entry);
+    story.senses(entry, gloss.sense);
     story.here(reading, annotation);
-    story.usage(&entry);
-    story.examples(&entry, gloss.sense);
+    story.usage(entry);
+    story.examples(entry, gloss.sense);
     story.forms(&forms(reading, gloss));
     story.why(reading, annotation);
-    story.source(reading, gloss, &entry);
+    story.source(reading, gloss, entry);
     Some(story.parts)
 }
 

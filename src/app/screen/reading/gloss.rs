@@ -56,15 +56,15 @@ pub(super) fn glosses(
     numbered
         .map(|(number, annotation)| {
             let entry = matcher.entry(annotation.entry);
-            let note = note(&entry, annotation.sense).map(|note| Runs::of(&on_one_line(note), Role::Note));
+            let note = note(entry, annotation.sense).map(|note| Runs::of(&on_one_line(note), Role::Note));
             Gloss {
                 entry: annotation.entry,
                 sense: annotation.sense,
                 annotation: number,
                 spans: joined(text, &annotation.spans),
                 role: role(annotation),
-                is_due: threshold.shows(&entry),
-                head: head(&entry, annotation.sense),
+                is_due: threshold.shows(entry),
+                head: head(entry, annotation.sense),
                 note,
             }
         })

@@ -1,0 +1,80 @@
+//! When a participle stands as an adjective: *le village est resté **isolé***, *un soutien **accru***.
+//!
+//! Knows the words around it; whether there is an entry for the adjective is for [`annotate`](super).
+
+use super::words::Word;
+use crate::french::reading::{Cells, Upos};
+
+/// The simple tenses of *être*: *est isolé* is a state, *a été isolé* what was done.
+const BEING: [&str; 13] = [
+    "est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "soit", "soient", "suis",
+    "sommes", "êtes",
+];
+/// What an adjective has degrees by: *jamais été **aussi** élevé*.
+const DEGREES: [&str; 9] = ["très", "trop", "si", "aussi", "plus", "moins", "assez", "tellement", "fort"];
+/// Prepositions that open no agent and no object of the verb: *recherché **depuis** 2015*.
+const LOOSE: [&str; 9] = ["depuis", "entre", "pour", "pendant", "durant", "avant", "après", "dès", "malgré"];
+
+/// True where the participle at word `at` says how something is, and not what was done to it.
+///
+/// It has neither agent nor object, and no auxiliary but the simple tenses of *être*; or it has a
+/// degree, or a verb that joins it to its subject: *semble **pressé** de négocier*.
+pub fn stands_as_adjective(sentence: &[Word], at: usize) -> bool {
+    let word = &sentence[at];
+    if word.chosen.upos != Upos::Verb || !word.chosen.cells.meets(Cells::PP | Cells::PPR) {
+        return false;
+    }
+    let next = sentence.get(at + 1);
+    let has_degree = at > 0 && DEGREES.contains(&sentence[at - 1].form.exact());
+    if word.chosen.cells.meets(Cells::PPR) {
+        let is_gerund = at > 0 && sentence[at - 1].form.is("en");
+        return has_degree
+            || !is_gerund && next.is_none_or(|next| matches!(next.form.exact(), "pour" | "," | "."));
+    }
+    if next.is_some_and(|next| next.form.is("par")) {
+        return false;
+    }
+    let carrier = sentence[..at].iter().rev().find(|word| word.chosen.upos != Upos::Adv);
+    let is_bare = next.is_none_or(|next| !opens_complement(next));
+    match carrier {
+        Some(word) if is_copula(word) => true,
+        Some(word) if word.chosen.upos == Upos::Aux => {
+            let is_state = BEING.contains(&word.form.exact()) && next.is_none_or(|next| !says_more(next));
+            has_degree && !has_avoir(word) || is_state
+        }
+        Some(word) if matches!(word.form.exact(), "en" | "se" | "s'") => false,
+        _ => has_degree || is_bare,
+    }
+}
+
+/// True of *reste* and *semble*.
+fn is_copula(word: &Word) -> bool {
+    word.chosen.upos == Upos::Verb
+        && word
+            .readings
+            .iter()
+            .any(|reading| reading.lemma == word.chosen.lemma && reading.cells.meets(Cells::COPULA))
+}
+
+/// True of an auxiliary that is a form of *avoir*: neither *est* nor *été*.
+fn has_avoir(word: &Word) -> bool {
+    let form = word.form.exact();
+    !BEING.contains(&form) && !matches!(form, "été" | "être" | "étant")
+}
+
+/// True of what may follow a passive, its time among it: *le verdict est attendu **jeudi***, and not
+/// *le coût est compris **entre** deux et trois millions*.
+fn says_more(next: &Word) -> bool {
+    use Upos::{Adp, Adv, Det, Noun, Num, Propn, Verb};
+    let is_entre = next.form.is("entre");
+    matches!(next.chosen.upos, Adp | Adv | Det | Noun | Num | Propn | Verb) && !is_entre
+}
+
+/// True of what may open the participle's object or agent: *engagées **contre** lui*.
+fn opens_complement(next: &Word) -> bool {
+    match next.chosen.upos {
+        Upos::Adp => !LOOSE.contains(&next.form.exact()),
+        Upos::Det => true,
+        _ => false,
+    }
+}

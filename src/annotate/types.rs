@@ -1,0 +1,282 @@
+//! What is known of a written word wherever it stands: looked up once, and remembered.
+//!
+//! Linguists part a *type*, the word as it is written, from its *tokens* in a text: an article says most
+//! of its types again. Knows no sentence; what a word is beside others is not for here.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use compact_str::CompactString;
+use rustc_hash::FxHashMap;
+
+use super::EntryId;
+use super::matcher::Matcher;
+use super::needs::{Keys, Needs};
+use crate::french::constraint::Profile;
+use crate::french::context::{self, Costs};
+use crate::french::form::Form;
+use crate::french::guess::guess;
+use crate::french::lexicon::Readings;
+use crate::french::reading::{Cells, Lemma, Reading, Upos};
+use crate::french::token::TokenKind;
+
+/// A word as it is written, with all that it can be and all that it can lead to.
+#[derive(Debug)]
+pub struct WordType {
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// Its letters, folded.
+    pub form: Form,
+    /// All it can be; at least one.
+    pub readings: Readings,
+    /// True when no lexicon knows it.
+    pub is_guess: bool,
+    /// What each reading costs by itself.
+    pub costs: TypeCosts,
+    /// The places that they can take in a sentence.
+    pub places: Box<[context::Place]>,
+    /// What its readings are together, and the constraints that name it.
+    pub profile: Profile,
+    /// Entries of one word: the number of the reading, and the entry; by reading, then by layer.
+    pub entries: Box<[(u16, EntryId)]>,
+    /// The expressions to look for at this word, those of the strongest layer first.
+    pub anchored: Box<[Anchored]>,
+    /// What an expression may need of it.
+    pub keys: Keys,
+    /// The bits of those of its lemmas that tell a sense of some entry, as [`lemma_bit`] has them.
+    pub telling: u64,
+    /// What *s'* is before *il* and *ils*: *si*, and a pronoun before anything else.
+    pub before_il: Option<Arc<WordType>>,
+}
+
+/// An expression to look for.
+#[derive(Clone, Copy, Debug)]
+pub struct Anchored {
+    /// Its layer.
+    pub layer: u32,
+    /// Its number in the layer's index.
+    pub number: u32,
+    /// What else must stand in the sentence.
+    pub needs: Needs,
+}
+
+/// What each reading of a type costs: anywhere; inside a sentence; there before an unknown name.
+#[derive(Clone, Debug, Default)]
+pub struct TypeCosts {
+    plain: Costs,
+    /// Empty where they are the plain ones: of a word without a capital.
+    inside: Costs,
+    before_name: Costs,
+}
+
+impl TypeCosts {
+    /// Those of a word that is the first of its sentence or not, with an unknown name after it or not.
+    #[must_use]
+    pub fn at(&self, position: Position) -> &Costs {
+        match position {
+            Position::Inside if !self.inside.is_empty() => &self.inside,
+            Position::BeforeName if !self.before_name.is_empty() => &self.before_name,
+            _ => &self.plain,
+        }
+    }
+}
+
+/// Where a word stands, for what a capital says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Position {
+    /// It opens its sentence, where every word has a capital.
+    First,
+    /// It stands inside.
+    Inside,
+    /// It stands inside, and a name that is not known follows: *Pierre Moscovici*.
+    BeforeName,
+}
+
+/// A bit that few lemmas share.
+#[must_use]
+pub const fn lemma_bit(lemma: u32) -> u64 {
+    1 << (lemma % 64)
+}
+
+/// The types that were met of late, by their letters.
+#[derive(Default)]
+pub struct Memory(Mutex<FxHashMap<CompactString, Arc<WordType>>>);
+
+impl fmt::Debug for Memory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Memory").field(&self.lock().len()).finish()
+    }
+}
+
+impl Memory {
+    /// Takes hold of it, for the words of one sentence.
+    pub fn lock(&self) -> MutexGuard<'_, FxHashMap<CompactString, Arc<WordType>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// No more types are remembered than a long book has; then all are forgotten, and met again.
+const MOST_REMEMBERED: usize = 1 << 14;
+
+/// The type of `written`, remembered or looked up.
+pub fn word_type(
+    written: &str,
+    kind: TokenKind,
+    matcher: &Matcher,
+    remembered: &mut FxHashMap<CompactString, Arc<WordType>>,
+) -> Arc<WordType> {
+    if let Some(known) = remembered.get(written).filter(|known| known.kind == kind) {
+        return known.clone();
+    }
+    let new = Arc::new(look_up(written, kind, matcher));
+    if remembered.len() >= MOST_REMEMBERED {
+        remembered.clear();
+    }
+    remembered.insert(written.into(), new.clone());
+    new
+}
+
+/// All that is known of `written`.
+fn look_up(written: &str, kind: TokenKind, matcher: &Matcher) -> WordType {
+    let form = Form::new(written);
+    let (readings, is_guess) = readings(&form, kind, matcher);
+    let is_if = |reading: &Reading| reading.upos == Upos::Sconj;
+    if form.exact() != "s'" || !readings.iter().any(is_if) || readings.iter().all(is_if) {
+        return with_readings(written, (form, kind), (readings, is_guess), matcher);
+    }
+    let (conjunctions, pronouns) = readings.into_iter().partition(is_if);
+    let read = |readings| with_readings(written, (form.clone(), kind), (readings, is_guess), matcher);
+    WordType { before_il: Some(Arc::new(read(conjunctions))), ..read(pronouns) }
+}
+
+/// What the word leads to, as what it can be.
+fn with_readings(
+    written: &str,
+    (form, kind): (Form, TokenKind),
+    (readings, is_guess): (Readings, bool),
+    matcher: &Matcher,
+) -> WordType {
+    let numbers = || readings.iter().filter_map(|reading| reading.lemma.number());
+    let entries = (0..).zip(&readings).flat_map(|(number, reading)| entries(number, *reading, matcher));
+    WordType {
+        costs: costs(written, &form, &readings, matcher),
+        places: context::places(&readings, form.is_capitalised()).collect(),
+        profile: Profile::new(form.exact(), &readings),
+        entries: entries.collect(),
+        anchored: anchored(&form, numbers, matcher),
+        keys: Keys::new(&form, numbers()),
+        telling: numbers()
+            .filter(|lemma| matcher.indexes().any(|(_, index)| index.tells(*lemma)))
+            .fold(0, |bits, lemma| bits | lemma_bit(lemma)),
+        kind,
+        form,
+        is_guess,
+        readings,
+        before_il: None,
+    }
+}
+
+/// What the word can be; true where no lexicon knows it.
+fn readings(form: &Form, kind: TokenKind, matcher: &Matcher) -> (Readings, bool) {
+    let mut readings = Readings::new();
+    let plain = |upos| Reading { lemma: Lemma::Form, upos, cells: Cells::NONE };
+    let mut is_guess = false;
+    match kind {
+        TokenKind::Word => {
+            matcher.look_up(form, &mut readings);
+            is_guess = readings.is_empty();
+            if is_guess {
+                guess(form, &mut readings);
+            } else if form.is_capitalised() && readings.iter().all(|reading| is_open(reading.upos)) {
+                people(&mut readings);
+                readings.push(Reading { lemma: Lemma::Name, upos: Upos::Propn, cells: Cells::NONE });
+            }
+        }
+        TokenKind::Number => {
+            // *4G* is a word, *4e* and *4* are numbers.
+            matcher.look_up(form, &mut readings);
+            if readings.is_empty() {
+                readings.push(plain(number_tag(form.exact())));
+            }
+        }
+        TokenKind::Punct => readings.push(plain(Upos::Punct)),
+        TokenKind::Symbol => readings.push(plain(Upos::Sym)),
+        TokenKind::Address | TokenKind::Space => readings.push(plain(Upos::X)),
+    }
+    (readings, is_guess)
+}
+
+/// An adjective with a capital may be the name of a people: *les **Sahraouis***.
+fn people(readings: &mut Readings) {
+    let is_noun = |reading: &Reading| matches!(reading.upos, Upos::Noun | Upos::Propn | Upos::Verb);
+    if let Some(adjective) = readings.iter().find(|reading| reading.upos == Upos::Adj).copied()
+        && !readings.iter().any(is_noun)
+    {
+        readings.push(Reading { upos: Upos::Noun, ..adjective });
+    }
+}
+
+/// What each reading costs, by the place of the word.
+fn costs(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) -> TypeCosts {
+    let lemma = |reading: &Reading| matcher.lemma(written, *reading);
+    let plain = context::own_costs(form.exact(), readings, lemma);
+    if !form.is_capitalised() {
+        return TypeCosts { plain, ..TypeCosts::default() };
+    }
+    // Inside a sentence *l'État* is rather *État* than *état*, *la Manche* rather the sea.
+    let is_name = |reading: &Reading| reading.upos == Upos::Propn && reading.lemma != Lemma::Name;
+    let has_name = readings.iter().any(is_name);
+    let (mut inside, mut before_name) = (plain.clone(), plain.clone());
+    for (at, reading) in readings.iter().enumerate() {
+        let lemma = lemma(reading);
+        if !(lemma.chars().next().is_some_and(char::is_lowercase) && is_open(reading.upos)) {
+            continue;
+        }
+        let is_dear = has_name || reading.upos == Upos::Verb;
+        inside[at] += if is_dear { 5 } else { 1 };
+        // *Pierre Moscovici* is no stone; but *Mme Kessali* is a lady.
+        before_name[at] += if is_dear || lemma == form.exact() { 5 } else { 1 };
+    }
+    TypeCosts { plain, inside, before_name }
+}
+
+/// The entries of one reading.
+fn entries(number: u16, reading: Reading, matcher: &Matcher) -> impl Iterator<Item = (u16, EntryId)> {
+    reading.lemma.number().into_iter().flat_map(move |lemma| {
+        matcher.indexes().flat_map(move |(layer, index)| {
+            index.words(lemma).iter().map(move |entry| (number, EntryId { layer, index: *entry }))
+        })
+    })
+}
+
+/// The expressions to look for at a word with these lemmas.
+fn anchored<L: Iterator<Item = u32>>(
+    form: &Form,
+    lemmas: impl Fn() -> L,
+    matcher: &Matcher,
+) -> Box<[Anchored]> {
+    let mut anchored = Vec::new();
+    for (layer, index) in matcher.indexes() {
+        let by_lemma = lemmas().flat_map(|lemma| index.anchored_by_lemma(lemma));
+        let numbers = index.anchored_by_form(form).iter().chain(by_lemma);
+        anchored.extend(numbers.map(|number| Anchored {
+            layer,
+            number: *number,
+            needs: index.needs(*number),
+        }));
+    }
+    anchored.into()
+}
+
+/// True of the parts of speech that grow: a word of these may be part of a name.
+fn is_open(upos: Upos) -> bool {
+    matches!(upos, Upos::Noun | Upos::Adj | Upos::Verb | Upos::Adv | Upos::Num)
+}
+
+/// *2e* and *19e* are adjectives; a year or an amount is a number.
+fn number_tag(exact: &str) -> Upos {
+    let is_ordinal = ["e", "er", "ère", "re", "es", "ème", "nd", "nde", "ers"].iter().any(|ending| {
+        exact.strip_suffix(ending).is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()))
+    });
+    if is_ordinal { Upos::Adj } else { Upos::Num }
+}
