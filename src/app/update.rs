@@ -194,11 +194,17 @@ impl App {
     fn click(&mut self, column: u16, row: u16) {
         (self.message, self.begun) = (None, Vec::new());
         let is_edge = self.reading.as_ref().is_some_and(|reading| reading.plan.is_edge(column, row));
-        match (&self.overlay, self.screen) {
+        let is_chosen = match (&mut self.overlay, self.screen) {
+            (Some(Overlay::Palette(menu)), _) => menu.click(row),
+            (None, Screen::Library) if self.form.is_none() => self.library.click(row),
+            _ => false,
+        };
+        match (&mut self.overlay, self.screen) {
+            _ if is_chosen => self.choose(),
+            (Some(Overlay::Problems(problems)), _) => problems.click(row),
             (None, _) if self.form.is_some() => {}
             (None, Screen::Reading) if is_edge => self.is_edge_held = true,
             (None, Screen::Reading) => self.read(|reading| reading.click(column, row)),
-            (None, Screen::Library) if self.library.click(row) => self.choose(),
             _ => {}
         }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use glose::app::Overlay;
 use glose::app::effect::{Effect, Event, Opened, Place, Turn};
 use glose::article::Article;
 use glose::page::plan::Size;
@@ -233,4 +234,32 @@ fn nothing_in_an_article_is_obeyed() {
         assert!(!seen.contains(|c: char| c != '\n' && (c.is_control() || c == '\u{202e}')), "{seen:?}");
         reader.press(key);
     }
+}
+
+#[test]
+fn a_click_chooses_a_problem_and_does_an_action() {
+    let mut reader = Reader::new(Size { width: 80, height: 24 });
+    reader.happen(Event::Opened(Box::new(opened("phare"))));
+    reader.press("!");
+    let row_of = |reader: &Reader, wanted: &str| {
+        let seen = text(&reader.buffer(&Theme::plain()));
+        u16::try_from(seen.lines().position(|line| line.contains(wanted)).expect(wanted)).unwrap()
+    };
+    let line_of = |reader: &Reader| match &reader.app.overlay {
+        Some(Overlay::Problems(problems)) => problems.chosen().unwrap().line,
+        _ => panic!("the problems are seen"),
+    };
+    let (first, row) = (line_of(&reader), row_of(&reader, "^^"));
+    reader.happen(Event::Click { column: 9, row });
+    assert_eq!(line_of(&reader), first, "it is the first one's");
+    reader.press("down");
+    let second = line_of(&reader);
+    let row = row_of(&reader, &format!("glossary.toml:{second} "));
+    reader.press("up");
+    reader.happen(Event::Click { column: 9, row });
+    assert_eq!(line_of(&reader), second);
+    reader.press("esc :");
+    let row = row_of(&reader, "all-translations");
+    reader.happen(Event::Click { column: 9, row });
+    assert!(reader.app.overlay.is_none() && reader.app.reading.as_ref().unwrap().is_translated(0));
 }

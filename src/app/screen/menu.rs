@@ -23,6 +23,7 @@ pub struct Menu {
     /// Of help: the first row on the screen.
     pub top: usize,
     is_chosen_from: bool,
+    is_low: bool,
     height: usize,
 }
 
@@ -71,7 +72,16 @@ impl Menu {
         let texts =
             rows.iter().map(|MenuRow { row, keys, .. }| format!("{} {} {keys}", row.name, row.description));
         let list = List::new(texts.collect());
-        Self { filter: Filter::default(), list, rows, text: Vec::new(), top: 0, is_chosen_from, height: 1 }
+        Self {
+            filter: Filter::default(),
+            list,
+            rows,
+            text: Vec::new(),
+            top: 0,
+            is_chosen_from,
+            is_low: false,
+            height: 1,
+        }
     }
 
     /// The action chosen in the palette.
@@ -98,6 +108,12 @@ impl Menu {
         }
     }
 
+    /// Chooses the action on a row of the screen; true when there is one.
+    pub fn click(&mut self, row: u16) -> bool {
+        let top = if self.is_low { 1 } else { 2 };
+        row.checked_sub(top).is_some_and(|row| self.list.choose_row(row.into()))
+    }
+
     /// The cells that the longest keys take, with those after them.
     fn widest_keys(&self) -> u16 {
         let widest = self.rows.iter().map(|row| row.keys.chars().count()).max().unwrap_or(0);
@@ -106,7 +122,8 @@ impl Menu {
 
     /// Fits the list to the screen.
     pub fn settle(&mut self, size: Size) {
-        self.height = usize::from(size.height.saturating_sub(if size.height < 8 { 1 } else { 4 })).max(1);
+        self.is_low = size.height < 8;
+        self.height = usize::from(size.height.saturating_sub(if self.is_low { 1 } else { 4 })).max(1);
         self.list.settle(self.height);
         if !self.is_chosen_from {
             let keys = if size.width >= 66 { self.widest_keys().clamp(18, 22) } else { 12 };

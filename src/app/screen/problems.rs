@@ -21,6 +21,8 @@ pub struct Problems {
     pub rows: Vec<(usize, Vec<Run>)>,
     items: Option<Vec<Problem>>,
     at: usize,
+    /// The row of the screen on which they begin.
+    first: usize,
     height: usize,
     width: u16,
 }
@@ -83,9 +85,18 @@ impl Problems {
         }
     }
 
+    /// Chooses the finding on a row of the screen.
+    pub fn click(&mut self, row: u16) {
+        let inside = usize::from(row).checked_sub(self.first).filter(|row| *row < self.height);
+        let there = inside.and_then(|row| self.rows.get(self.top + row));
+        self.at = there.map_or(self.at, |(number, _)| *number);
+    }
+
     /// Fits the list to the screen, with all of the chosen finding on it.
     pub fn settle(&mut self, size: Size) {
-        self.height = usize::from(size.height.saturating_sub(if size.height < 8 { 1 } else { 4 }).max(1));
+        let is_low = size.height < 8;
+        self.first = if is_low { 0 } else { 2 };
+        self.height = usize::from(size.height.saturating_sub(if is_low { 1 } else { 4 }).max(1));
         let width = super::sheet_width(size).max(2);
         if width != self.width {
             self.width = width;
