@@ -2,6 +2,7 @@
 //!
 //! Knows no terminal and no action.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
@@ -85,7 +86,8 @@ impl Chord {
         if let [byte @ b'!'..=b'~'] = written.as_bytes() {
             return Some(Self::plain(Key::Char(char::from(*byte))));
         }
-        let written: String = written.nfc().collect();
+        let written: Cow<'_, str> =
+            if written.is_ascii() { written.into() } else { written.nfc().collect::<String>().into() };
         let mut chord = Self::plain(Key::Esc);
         let mut rest = &*written;
         while let Some((held, after)) = rest.split_once('-').filter(|(_, after)| !after.is_empty()) {

@@ -4,6 +4,7 @@
 //! as a framework for parsing running text*, 1990). Weighs nothing: what is left to weigh is for
 //! [`context`](super::context).
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -14,6 +15,8 @@ use super::reading::{Cells, Reading, Upos};
 
 /// A set of classes of readings: parts of speech, and what a verb or pronoun is beside.
 type Classes = u32;
+/// Folded forms: those of a set that several lines share, or of one line.
+type Forms = Cow<'static, [&'static str]>;
 
 /// The classes beyond the parts of speech, in the order of their bits.
 const FEATURES: [(&str, Cells); 9] = [
@@ -41,7 +44,7 @@ pub struct Constraint {
     keeps: bool,
     classes: Classes,
     /// The forms it speaks of; none for all.
-    forms: Vec<&'static str>,
+    forms: Forms,
     conditions: Vec<Condition>,
 }
 
@@ -51,9 +54,9 @@ enum Condition {
     At(Place, Test),
     /// One of the first forms stands before, with none of the others between; so far from it stands what
     /// passes the test, where there is one.
-    Before(Vec<&'static str>, Vec<&'static str>, Option<(usize, Test)>),
+    Before(Forms, Forms, Option<(usize, Test)>),
     /// None of these forms stands anywhere before.
-    Lacks(Vec<&'static str>),
+    Lacks(Forms),
 }
 
 /// A word near the one in question.
@@ -74,9 +77,9 @@ enum Test {
     /// None of its readings is, or there is no word.
     Not(Classes),
     /// It is one of these forms.
-    In(Vec<&'static str>),
+    In(Forms),
     /// It is none of these forms, or there is no word.
-    None(Vec<&'static str>),
+    None(Forms),
 }
 
 /// A reading that a constraint has ruled out.
@@ -109,7 +112,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let named = CONSTRAINTS.iter().map(|constraint| constraint.forms.len()).sum();
     let mut by_form: FxHashMap<_, Vec<_>> = FxHashMap::with_capacity_and_hasher(named, FxBuildHasher);
     for constraint in CONSTRAINTS.iter() {
-        for form in &constraint.forms {
+        for form in constraint.forms.iter() {
             by_form.entry(*form).or_default().push(constraint);
         }
     }
@@ -306,7 +309,7 @@ fn constraint(line: usize, written: &'static str) -> Option<Constraint> {
     let classes = named(words.next()?)?;
     let forms = match words.next() {
         Some("of") => forms(words.next()?),
-        _ => Vec::new(),
+        _ => Forms::default(),
     };
     let mut conditions = conditions.split(", ").map(condition).collect::<Option<Vec<_>>>()?;
     conditions.sort_by_key(Condition::price);
@@ -344,13 +347,23 @@ fn condition(written: &'static str) -> Option<Condition> {
 
 /// Forms parted by `/`; `comma` is the sign, which parts conditions, and a name in capitals stands for
 /// the forms of its `set`.
-fn forms(written: &'static str) -> Vec<&'static str> {
-    let one = |form: &'static str| match SETS.get(form) {
-        Some(set) => set.clone(),
-        None if form == "comma" => vec![","],
-        None => vec![form],
-    };
-    written.split('/').flat_map(one).collect()
+fn forms(written: &'static str) -> Forms {
+    if let Some(set) = set_named(written) {
+        return Cow::Borrowed(set);
+    }
+    let mut forms = Vec::with_capacity(written.bytes().filter(|byte| *byte == b'/').count() + 1);
+    for form in written.split('/') {
+        match set_named(form) {
+            Some(set) => forms.extend_from_slice(set),
+            None => forms.push(if form == "comma" { "," } else { form }),
+        }
+    }
+    forms.into()
+}
+
+/// The set of that name, which is written in capitals.
+fn set_named(name: &str) -> Option<&'static Vec<&'static str>> {
+    if name.starts_with(|first: char| first.is_ascii_uppercase()) { SETS.get(name) } else { None }
 }
 
 /// One line: `set TO_HAVE a/ont/avait`; none of another.
