@@ -197,6 +197,9 @@ fn readings(form: &Form, kind: TokenKind, matcher: &Matcher) -> (Readings, bool)
             matcher.look_up(form, &mut readings);
             if readings.is_empty() {
                 readings.push(plain(number_tag(form.exact())));
+            } else if form.exact().bytes().all(|byte| byte.is_ascii_digit()) {
+                // *Le 17* is the police, *17 euros* an amount.
+                readings.push(Reading { upos: Upos::Num, cells: Cells::NONE, ..readings[0] });
             }
         }
         TokenKind::Punct => readings.push(plain(Upos::Punct)),

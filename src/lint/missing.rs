@@ -48,7 +48,10 @@ impl Missing {
         glossed.sort_unstable();
         for (number, token) in annotated.tokens.iter().enumerate() {
             let reading = annotated.readings[number];
-            let is_content = matches!(reading.upos, Upos::Noun | Upos::Verb | Upos::Adj | Upos::Adv);
+            // *23e* and *-là* have nothing to gloss.
+            let is_spelt = token.span.of(paragraph).starts_with(char::is_alphabetic);
+            let is_content =
+                is_spelt && matches!(reading.upos, Upos::Noun | Upos::Verb | Upos::Adj | Upos::Adv);
             if token.kind != TokenKind::Word || !is_content && reading.upos != Upos::Propn {
                 continue;
             }
