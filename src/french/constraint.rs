@@ -132,6 +132,9 @@ pub fn constrain(sentence: &mut [Word<'_>]) -> Vec<Dropped> {
         for constraint in of_form.iter().chain(general) {
             if constraint.concerns(sentence[at].profile.mask) && constraint.holds(sentence, at) {
                 constraint.apply(&mut sentence[at], at, &mut dropped);
+                if sentence[at].profile.mask.is_settled() {
+                    break;
+                }
             }
         }
     }
@@ -286,7 +289,9 @@ impl Test {
             (Self::Is(_) | Self::Can(_) | Self::In(_), None) => false,
             (Self::Not(_) | Self::None(_), None) => true,
             (Self::Is(classes), Some(word)) => {
-                word.readings.iter().all(|reading| self::classes(reading) & classes != 0)
+                let Mask { any, all } = word.profile.mask;
+                let is_one = |reading: &Reading| self::classes(reading) & classes != 0;
+                any & classes != 0 && (all & classes != 0 || word.readings.iter().all(is_one))
             }
             (Self::Can(classes), Some(word)) => word.profile.mask.any & classes != 0,
             (Self::Not(classes), Some(word)) => word.profile.mask.any & classes == 0,
