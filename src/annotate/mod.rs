@@ -246,7 +246,9 @@ fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Mat
     let is_state = word.readings.iter().any(|other| other.upos == Upos::Adj)
         && participle::stands_as_adjective(sentence, at);
     let agrees = if is_state { is_adjective } else { reading.upos == word.chosen.upos };
-    let is_chosen = reading.upos == word.chosen.upos && reading.lemma == word.chosen.lemma;
+    // *des* is a form of *un*, and whoever has written an entry for *des* means it.
+    let meant = word.determiner.filter(|_| word.chosen.upos == Upos::Det).unwrap_or(word.chosen.lemma);
+    let is_chosen = reading.upos == word.chosen.upos && reading.lemma == meant;
     let rule = if reading.upos == Upos::Propn && agrees { Rule::Name } else { Rule::Word };
     let cells = if is_chosen { word.chosen.cells } else { reading.cells };
     Match { entry, words: SmallVec::from_slice(&[at]), weight: 1, rule, cells, agrees, is_chosen }

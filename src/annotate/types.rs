@@ -37,6 +37,8 @@ pub struct WordType {
     pub places: Box<[context::Place]>,
     /// What its readings are together, and the constraints that name it.
     pub profile: Profile,
+    /// The determiner whose headword is written as this word: *des*, which is a form of *un* too.
+    pub determiner: Option<Lemma>,
     /// Entries of one word: the number of the reading, and the entry; by reading, then by layer.
     pub entries: Box<[(u16, EntryId)]>,
     /// The expressions to look for at this word, those of the strongest layer first.
@@ -162,6 +164,7 @@ fn with_readings(
         costs: costs(written, &form, &readings, matcher),
         places: context::places(&readings, form.is_capitalised()).collect(),
         profile: Profile::new(form.exact(), &readings),
+        determiner: determiner(&form, &readings, matcher),
         entries: entries.collect(),
         anchored: anchored(&form, numbers, matcher),
         keys: Keys::new(&form, numbers()),
@@ -249,6 +252,14 @@ fn costs(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) ->
         before_name[at] += if is_dear || lemma == form.exact() { 5 } else { 1 };
     }
     TypeCosts { plain, inside, before_name }
+}
+
+/// The determiner whose headword is written as the word itself.
+fn determiner(form: &Form, readings: &[Reading], matcher: &Matcher) -> Option<Lemma> {
+    let is_own = |reading: &&Reading| {
+        reading.upos == Upos::Det && matcher.headword(**reading).is_some_and(|headword| form.is(headword))
+    };
+    readings.iter().find(is_own).map(|reading| reading.lemma)
 }
 
 /// The entries of one reading.
