@@ -28,7 +28,8 @@ pub struct Word {
     pub paradigm: Paradigm,
 }
 
-/// All readings of a form, in no order that matters.
+/// All readings of a form: those first of which it is the dictionary form or nearest to it, then in the
+/// order of their lemmas. The first of two between which nothing decides is taken: *cours* before *cour*.
 pub type Readings = SmallVec<[Reading; 6]>;
 
 /// The longest ending, in bytes of a form's key.
@@ -208,6 +209,7 @@ impl Lexicon {
     /// which hash to `hash`. False when no ending ends so: then no longer one can.
     fn with_endings(&self, (length, hash): (usize, u32), question: &mut Question<'_>) -> bool {
         let endings: &[EndingSlot] = &self.endings;
+        let known = question.readings.len();
         let mut at = place(hash, endings.len());
         let mut goes_on = false;
         while endings[at].number != 0 {
@@ -220,6 +222,8 @@ impl Lexicon {
             }
             at = (at + 1) & (endings.len() - 1);
         }
+        // Where a stem lies in its table is nothing to go by.
+        question.readings[known..].sort_unstable_by_key(|reading| reading.lemma);
         goes_on
     }
 
@@ -346,5 +350,20 @@ mod tests {
         assert_eq!(found(&lexicon, "PORTE"), "porte NOUN fs, porter VERB pp.ms");
         assert_eq!(found(&lexicon, "A"), "à ADP ");
         assert_eq!(found(&lexicon, "a"), "");
+    }
+
+    #[test]
+    fn the_order_of_readings_does_not_depend_on_what_else_is_known() {
+        let plural = [("", Cells::MS), ("s", Cells::MP)];
+        let own =
+            [word("cour", Upos::Noun, "cour", &plural), word("cours", Upos::Noun, "cours", &plural[..1])];
+        for others in [0, 3, 50, 700] {
+            let other = |number: usize| word("x", Upos::Noun, &format!("cour{number}"), &plural);
+            let words: Vec<Word> = own.iter().cloned().chain((0..others).map(other)).collect();
+            let mut readings = Readings::new();
+            Lexicon::new(&words).look_up(&Form::new("cours"), 0, &mut readings);
+            let lemmas: Vec<Lemma> = readings.iter().map(|reading| reading.lemma).collect();
+            assert_eq!(lemmas, [Lemma::Known(1), Lemma::Known(0)], "{others}");
+        }
     }
 }
