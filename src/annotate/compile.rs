@@ -229,8 +229,10 @@ impl Maker<'_, '_> {
         }
         // *agression sexuelle* agrees as it is quoted; *prendre ses fonctions* stands as written.
         let wanted = if is_nominal { Cells::NOMINAL | Cells::PP } else { Cells::MS | Cells::PP_MS };
-        let agreeing = self.vocabulary.lemmas_of_form(word, wanted);
         let quoted = self.vocabulary.lemmas(word);
+        // *il lui revient de*: a pronoun is meant, and not *lui* as the participle of *luire*.
+        let is_pronoun = quoted.iter().any(|lemma| self.vocabulary.upos(*lemma) == Upos::Pron);
+        let agreeing = if is_pronoun { Vec::new() } else { self.vocabulary.lemmas_of_form(word, wanted) };
         let is_full = |lemma: &u32| {
             !matches!(self.vocabulary.upos(*lemma), Upos::Adv | Upos::Adp | Upos::Pron | Upos::Det)
         };

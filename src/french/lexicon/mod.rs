@@ -209,7 +209,6 @@ impl Lexicon {
     /// which hash to `hash`. False when no ending ends so: then no longer one can.
     fn with_endings(&self, (length, hash): (usize, u32), question: &mut Question<'_>) -> bool {
         let endings: &[EndingSlot] = &self.endings;
-        let known = question.readings.len();
         let mut at = place(hash, endings.len());
         let mut goes_on = false;
         while endings[at].number != 0 {
@@ -222,8 +221,6 @@ impl Lexicon {
             }
             at = (at + 1) & (endings.len() - 1);
         }
-        // Where a stem lies in its table is nothing to go by.
-        question.readings[known..].sort_unstable_by_key(|reading| reading.lemma);
         goes_on
     }
 
