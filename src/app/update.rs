@@ -137,7 +137,8 @@ impl App {
     }
 
     fn more(&mut self) {
-        let Some(reading) = &self.reading else { return };
+        let Some(reading) = &mut self.reading else { return };
+        reading.pick_found();
         match More::new(reading) {
             Some(more) => self.overlay = Some(Overlay::More(more)),
             None => self.message = Some(reading.why_nothing()),

@@ -10,7 +10,8 @@ use crate::glossary::change::Refusal;
 impl App {
     /// Opens a form for the words that are selected.
     pub(super) fn add_entry(&mut self) {
-        let Some(reading) = self.reading.as_ref().filter(|_| self.screen == Screen::Reading) else { return };
+        let Some(reading) = self.reading.as_mut().filter(|_| self.screen == Screen::Reading) else { return };
+        reading.pick_found();
         match Form::add(reading) {
             Some(form) => self.show_form(form),
             None => {
@@ -22,7 +23,8 @@ impl App {
 
     /// Opens a form for the entry of the selected term.
     pub(super) fn edit_entry(&mut self) {
-        let Some(reading) = &self.reading else { return };
+        let Some(reading) = &mut self.reading else { return };
+        reading.pick_found();
         let Some((.., id)) = reading.selected_entry() else {
             self.message = Some(reading.why_nothing());
             return;

@@ -1,6 +1,6 @@
 //! Finding text in the article: accents, spaces and apostrophes alike, across the ends of rows.
 
-use super::{Reading, Told};
+use super::{Pick, Reading, Told};
 use crate::app::effect::Place;
 use crate::app::input::Input;
 use crate::app::keymap::Chord;
@@ -111,6 +111,17 @@ impl Reading {
         let hits = &self.find.hits;
         let before = hits.iter().rposition(|hit| (hit.block, hit.span.start) < (place.block, place.byte));
         self.go_to_hit(before.or(hits.len().checked_sub(1)))
+    }
+
+    /// Puts the word cursor on what was found here, where nothing is selected: whoever has searched for
+    /// a word means it.
+    pub fn pick_found(&mut self) {
+        let hit = self.find.current.and_then(|number| self.find.hits.get(number));
+        let is_here = hit.is_some_and(|hit| (hit.block, hit.span.start) == (self.focus, self.at));
+        if is_here && matches!(self.pick, Pick::Nothing) {
+            let word = self.words(self.focus).into_iter().find(|word| word.end > self.at);
+            word.into_iter().for_each(|word| self.pick_word(word));
+        }
     }
 
     /// Nothing is searched for any more.
