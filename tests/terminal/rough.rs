@@ -75,7 +75,8 @@ fn a_broken_state_is_set_aside_and_told() {
 #[test]
 fn a_storm_of_sizes_ends_well() {
     let mut terminal = Terminal::open(100, 30);
-    terminal.wait_for("¶ 1/5");
+    terminal.wait_for("all keys");
+    let first = terminal.seen();
     terminal.press("jj\t");
     for number in 0..200_u16 {
         terminal.resize(1 + number * 37 % 150, 1 + number * 13 % 50);
@@ -84,9 +85,9 @@ fn a_storm_of_sizes_ends_well() {
         }
     }
     terminal.resize(100, 30);
-    // Which term Tab finds depends on the size it meets: that the page is whole again does not.
-    terminal.wait_for("/5 ·");
-    terminal.wait_for("all keys");
+    // Which term Tab finds depends on the size it meets; the way back leads to the same page, whole.
+    terminal.press("g");
+    terminal.wait_until("the first page", |terminal| terminal.seen() == first);
     terminal.press("q");
     assert_eq!(terminal.wait_for_end(), 0);
     terminal.assert_sane();
