@@ -60,6 +60,79 @@ pub fn bytes<T: Pod>(rows: &[T]) -> &[u8] {
     cast_slice(rows)
 }
 
+/// A row of texts, one after another.
+#[derive(Clone, Debug, Default)]
+pub struct Strings {
+    text: Cow<'static, [u8]>,
+    /// Where each begins; one more at the end.
+    starts: Rows<u32>,
+}
+
+impl Strings {
+    /// These texts.
+    #[must_use]
+    pub fn new<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+        let (mut text, mut starts) = (Vec::new(), vec![0]);
+        for one in texts {
+            text.extend_from_slice(one.as_bytes());
+            starts.push(text.len() as u32);
+        }
+        Self { text: text.into(), starts: starts.into() }
+    }
+
+    /// The texts as bytes, for [`Strings::unpack`].
+    #[must_use]
+    pub fn pack(&self) -> Vec<u8> {
+        pack(&[&self.text, bytes(&self.starts)])
+    }
+
+    /// The texts that were packed: nothing is copied. `None` when the bytes are not that.
+    #[must_use]
+    pub fn unpack(packed: &'static [u8]) -> Option<Self> {
+        let [text, starts] = sections(packed)?.try_into().ok()?;
+        Some(Self { text: Cow::Borrowed(text), starts: rows(starts)? })
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    /// True when there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The bytes of the text of that number.
+    ///
+    /// # Panics
+    /// When there is none.
+    #[must_use]
+    pub fn bytes(&self, number: usize) -> &[u8] {
+        &self.text[self.starts[number] as usize..self.starts[number + 1] as usize]
+    }
+
+    /// The number of the first text that is not before `wanted`, of texts that are sorted.
+    #[must_use]
+    pub fn first_from(&self, wanted: &str) -> usize {
+        let (mut from, mut to) = (0, self.len());
+        while from < to {
+            let middle = from.midpoint(to);
+            if self.bytes(middle) < wanted.as_bytes() { from = middle + 1 } else { to = middle }
+        }
+        from
+    }
+
+    /// The number of `wanted` among texts that are sorted.
+    #[must_use]
+    pub fn find(&self, wanted: &str) -> Option<usize> {
+        let at = self.first_from(wanted);
+        (at < self.len() && self.bytes(at) == wanted.as_bytes()).then_some(at)
+    }
+}
+
 /// A row of values that are more than numbers: made while the program runs, or packed and each read
 /// when it is first asked for.
 #[derive(Clone, Debug)]

@@ -4,6 +4,7 @@
 
 use super::words;
 use super::{Annotated, Matcher};
+use crate::french::constraint;
 use crate::french::reading::Reading;
 
 /// A reading that was thought of and not taken: *porte* as a noun in *elle porte*.
@@ -55,7 +56,7 @@ pub fn considered(
     let verdict = |reading: &Reading| {
         let ruled = dropped.iter().find(|gone| gone.word == at && is(&gone.reading, reading));
         match ruled {
-            Some(gone) => Verdict::Ruled { line: gone.by.line, reason: gone.by.reason },
+            Some(gone) => Verdict::Ruled { line: gone.line, reason: constraint::reason(gone.line) },
             None if is(&word.chosen, reading) => Verdict::Expression,
             None => Verdict::Costlier,
         }

@@ -9,6 +9,7 @@ use super::prepared::Prepared;
 use super::types::Memory;
 use super::vocabulary::Vocabulary;
 use crate::french::form::Form;
+use crate::french::grammar::Grammar;
 use crate::french::guess;
 use crate::french::lexicon::{Lexicon, Readings};
 use crate::french::reading::{Cells, Lemma, Reading, Upos};
@@ -173,6 +174,11 @@ impl Matcher {
             lexicon.look_up(form, first, readings);
             first += lexicon.len() as u32;
         }
+    }
+
+    /// How a reading is chosen.
+    pub(super) fn grammar(&self) -> &Grammar {
+        &self.prepared.grammar
     }
 
     /// The words that were met of late.

@@ -1,7 +1,8 @@
-//! A glossary prepared when the program is built, ready as it lies in memory.
+//! A glossary and a grammar prepared when the program is built, ready as they lie in memory.
 
 use super::index::Index;
 use super::vocabulary::Vocabulary;
+use crate::french::grammar::Grammar;
 use crate::french::lexicon::{Lexicon, Word};
 use crate::french::words::further_lemmas;
 use crate::glossary::{Entry, Glossary};
@@ -14,6 +15,8 @@ pub struct Prepared {
     pub lexicon: Lexicon,
     /// From words to entries.
     pub index: Index,
+    /// How a reading is chosen.
+    pub grammar: Grammar,
     entries: Values<Entry>,
 }
 
@@ -28,7 +31,8 @@ impl Prepared {
         for (lemma, upos, gender) in further_lemmas() {
             vocabulary.further(lemma, upos, gender);
         }
-        Self { lexicon: vocabulary.lexicon(), index, entries: Values::Made(glossary.entries) }
+        let (lexicon, entries) = (vocabulary.lexicon(), Values::Made(glossary.entries));
+        Self { lexicon, index, grammar: Grammar::default(), entries }
     }
 
     /// As bytes, for [`Prepared::unpack`].
@@ -37,16 +41,18 @@ impl Prepared {
     /// When an entry cannot be written.
     pub fn pack(&self) -> Result<Vec<u8>, postcard::Error> {
         let (starts, bytes) = self.entries.pack()?;
-        Ok(pack::pack(&[&self.lexicon.pack(), &self.index.pack()?, pack::bytes(&starts), &bytes]))
+        let (lexicon, index, grammar) = (self.lexicon.pack(), self.index.pack()?, self.grammar.pack());
+        Ok(pack::pack(&[&lexicon, &index, &grammar, pack::bytes(&starts), &bytes]))
     }
 
     /// What was packed: `None` when the bytes are not that.
     #[must_use]
     pub fn unpack(packed: &'static [u8]) -> Option<Self> {
-        let [lexicon, index, starts, bytes] = pack::sections(packed)?.try_into().ok()?;
+        let [lexicon, index, grammar, starts, bytes] = pack::sections(packed)?.try_into().ok()?;
         Some(Self {
             lexicon: Lexicon::unpack(lexicon)?,
             index: Index::unpack(index)?,
+            grammar: Grammar::unpack(grammar)?,
             entries: Values::unpack(starts, bytes)?,
         })
     }

@@ -35,7 +35,7 @@ pub struct WordType {
     pub costs: TypeCosts,
     /// The places that they can take in a sentence.
     pub places: Box<[context::Place]>,
-    /// What its readings are together, and the constraints that name it.
+    /// What its readings are together, and the constraints that may speak of it.
     pub profile: Profile,
     /// The determiner whose headword is written as this word: *des*, which is a form of *un* too.
     pub determiner: Option<Lemma>,
@@ -163,7 +163,7 @@ fn with_readings(
     WordType {
         costs: costs(written, &form, &readings, matcher),
         places: context::places(&readings, form.is_capitalised()).collect(),
-        profile: Profile::new(form.exact(), &readings),
+        profile: matcher.grammar().constraints.profile(form.exact(), &readings),
         determiner: determiner(&form, &readings, matcher),
         entries: entries.collect(),
         anchored: anchored(&form, numbers, matcher),
@@ -233,7 +233,7 @@ fn people(form: &Form, readings: &mut Readings) {
 /// What each reading costs, by the place of the word.
 fn costs(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) -> TypeCosts {
     let lemma = |reading: &Reading| matcher.lemma(written, *reading);
-    let plain = context::own_costs(form.exact(), readings, lemma);
+    let plain = matcher.grammar().rare.costs(form.exact(), readings, lemma);
     if !form.is_capitalised() {
         return TypeCosts { plain, ..TypeCosts::default() };
     }

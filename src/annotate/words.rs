@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::matcher::Matcher;
 use super::types::{Position, WordType, word_type};
-use crate::french::constraint::{Dropped, constrain};
+use crate::french::constraint::Dropped;
 use crate::french::context;
 use crate::french::reading::{Cells, Reading, Upos};
 use crate::french::token::{Token, TokenKind};
@@ -63,8 +63,9 @@ pub fn choose(
     settle_if(&mut words);
     let mut candidates: Vec<context::Word<'_>> =
         (0..words.len()).map(|at| candidate(paragraph, &words, at)).collect();
-    let dropped = constrain(&mut candidates);
-    let chosen = context::choose(&candidates);
+    let grammar = matcher.grammar();
+    let dropped = grammar.constraints.constrain(&mut candidates);
+    let chosen = context::choose(&candidates, &grammar.steps);
     drop(candidates);
     for (word, chosen) in words.iter_mut().zip(chosen) {
         word.chosen = chosen;
@@ -100,7 +101,8 @@ fn candidate<'w>(paragraph: &str, words: &'w [Word], at: usize) -> context::Word
         form: word.form.exact(),
         readings: Cow::Borrowed(&word.readings),
         costs: Cow::Borrowed(word.costs.at(position)),
-        profile: word.profile,
+        profile: &word.profile,
+        mask: word.profile.mask(),
         places: &word.places,
         is_capitalised,
         is_first,

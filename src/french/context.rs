@@ -5,67 +5,70 @@
 //! each step costs is written in `data/follow.txt`.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use smallvec::SmallVec;
 
-use super::constraint::Profile;
+use super::constraint::{Mask, Profile};
 use super::lexicon::Readings;
 use super::reading::{Cells, Lemma, Reading, Upos};
 use super::tag::{TAGS, Tag, tags};
+use crate::pack::{self, Rows};
 
 /// The table, for people.
 const TABLE: &str = include_str!("data/follow.txt");
 /// What a step costs that stands nowhere in the table.
 const UNUSUAL: u16 = 12;
 
-/// `COSTS[first][next]`.
-static COSTS: LazyLock<[[u16; TAGS]; TAGS]> = LazyLock::new(|| {
-    let mut costs = [[UNUSUAL; TAGS]; TAGS];
-    for (first, steps) in TABLE.lines().filter_map(steps) {
-        let costs = &mut costs[first as usize];
-        for (next, cost) in steps.flatten() {
-            costs[next as usize] = cost;
-            if next == Tag::Verb {
-                // A copula stands where other verbs do; only what follows it is its own.
-                costs[Tag::Copula as usize] = cost;
+/// What each step from one tag to the next costs, ready as it lies in memory.
+#[derive(Clone, Debug)]
+pub struct Steps(
+    /// For each tag, what it costs to come to it from each tag.
+    Rows<u16>,
+);
+
+impl Default for Steps {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Steps {
+    /// What the table says.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut costs = vec![UNUSUAL; TAGS * TAGS];
+        for (first, steps) in TABLE.lines().filter_map(steps) {
+            for (next, cost) in steps.flatten() {
+                costs[next as usize * TAGS + first as usize] = cost;
+                if next == Tag::Verb {
+                    // A copula stands where other verbs do; only what follows it is its own.
+                    costs[Tag::Copula as usize * TAGS + first as usize] = cost;
+                }
             }
         }
+        Self(costs.into())
     }
-    costs
-});
 
-/// What a form hardly ever is, sorted by form: the lemma, its part of speech, what that reading costs.
-static RARE: LazyLock<Vec<(&'static str, RareReading)>> = LazyLock::new(|| {
-    let mut rare: Vec<_> = include_str!("data/rare.txt").lines().filter_map(rare_reading).collect();
-    rare.sort_unstable_by_key(|(form, _)| *form);
-    rare
-});
+    /// The costs as bytes, for [`Steps::unpack`].
+    #[must_use]
+    pub fn pack(&self) -> &[u8] {
+        pack::bytes(&self.0)
+    }
 
-/// A lemma, its part of speech, and what that reading costs.
-type RareReading = (&'static str, Upos, u8);
+    /// The costs that were packed: `None` when the bytes are not that.
+    #[must_use]
+    pub fn unpack(packed: &'static [u8]) -> Option<Self> {
+        pack::rows(packed).filter(|costs: &Rows<u16>| costs.len() == TAGS * TAGS).map(Self)
+    }
 
-/// One line of the table of rare readings, with its form first; none of a comment.
-fn rare_reading(line: &'static str) -> Option<(&'static str, RareReading)> {
-    let mut fields = line.split('|').next()?.split_ascii_whitespace();
-    let (form, lemma) = (fields.next()?, fields.next()?);
-    Some((form, (lemma, Upos::from_tag(fields.next()?)?, fields.next()?.parse().ok()?)))
+    /// What it costs to come to `next` from each tag.
+    fn to(&self, next: Tag) -> &[u16; TAGS] {
+        &self.0.as_chunks().0[next as usize]
+    }
 }
 
 /// What each reading of a word costs by itself.
 pub type Costs = SmallVec<[u8; 6]>;
-
-/// What the readings of a folded form cost by themselves: nothing, unless the form is in the table
-/// of rare readings.
-pub fn own_costs<'l>(form: &str, readings: &[Reading], lemma: impl Fn(&Reading) -> Cow<'l, str>) -> Costs {
-    let first = RARE.partition_point(|(rare, _)| *rare < form);
-    let rare = RARE[first..].iter().take_while(|(rare, _)| *rare == form).map(|(_, reading)| reading);
-    let cost = |reading: &Reading| {
-        let of_upos = rare.clone().filter(|(_, upos, _)| *upos == reading.upos);
-        of_upos.filter(|(written, ..)| *written == lemma(reading)).map(|(.., cost)| *cost).max().unwrap_or(0)
-    };
-    readings.iter().map(cost).collect()
-}
 
 /// The tag of one line of the table, and the steps from it; none of a comment. A step that cannot be
 /// read is none.
@@ -88,8 +91,10 @@ pub struct Word<'f> {
     pub readings: Cow<'f, Readings>,
     /// What each costs by itself.
     pub costs: Cow<'f, Costs>,
-    /// What its readings are together, and the constraints that name it.
-    pub profile: Profile,
+    /// What its type is for the constraints.
+    pub profile: &'f Profile,
+    /// What its readings are together.
+    pub mask: Mask,
     /// The places of the readings that are borrowed.
     pub places: &'f [Place],
     /// True of a word written with a capital.
@@ -145,7 +150,7 @@ struct State {
 /// The reading of each word of one sentence: as many as there are words. Of a verb only the cells
 /// of the chosen mood remain.
 #[must_use]
-pub fn choose(sentence: &[Word<'_>]) -> Vec<Reading> {
+pub fn choose(sentence: &[Word<'_>], steps: &Steps) -> Vec<Reading> {
     let edge = State { cells: Cells::NONE, cost: 0, reading: 0, tag: Tag::Edge, from: 0 };
     let mut lattice: Vec<State> = Vec::with_capacity(6 * sentence.len() + 1);
     lattice.push(edge);
@@ -158,13 +163,13 @@ pub fn choose(sentence: &[Word<'_>]) -> Vec<Reading> {
         push_states(word, &mut lattice);
         let (passed, states) = lattice.split_at_mut(here);
         for state in states {
-            let (from, cost) = cheapest(&passed[before..], state);
+            let (from, cost) = cheapest(&passed[before..], state, steps);
             state.cost += cost;
             state.from = from;
         }
         before = here;
     }
-    let (mut at, _) = cheapest(&lattice[before..], &edge);
+    let (mut at, _) = cheapest(&lattice[before..], &edge, steps);
     let mut chosen = Vec::with_capacity(sentence.len());
     for (start, word) in starts.iter().zip(sentence).rev() {
         let state = lattice[start + usize::from(at)];
@@ -242,11 +247,11 @@ const COMMON: Cells = {
 };
 
 /// The cheapest of the states before `next`: its place among them, and the cost with the step.
-fn cheapest(before: &[State], next: &State) -> (u8, u32) {
+fn cheapest(before: &[State], next: &State, steps: &Steps) -> (u8, u32) {
     let mut best = (0, u32::MAX);
-    let costs: &[[u16; TAGS]; TAGS] = &COSTS;
+    let costs = steps.to(next.tag);
     for (number, state) in before.iter().enumerate() {
-        let step = costs[state.tag as usize][next.tag as usize];
+        let step = costs[state.tag as usize];
         let cost = state.cost + u32::from(step) + disagreement(state, next);
         if cost < best.1 {
             best = (number as u8, cost);
@@ -303,15 +308,6 @@ mod tests {
             let steps: Vec<_> = steps(line).into_iter().flat_map(|(_, steps)| steps).collect();
             assert!(!steps.is_empty() && steps.iter().all(Option::is_some), "{line}");
             assert!(line.contains('|'), "no reason given: {line}");
-        }
-    }
-
-    #[test]
-    fn every_rare_reading_is_read() {
-        let lines =
-            include_str!("data/rare.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-        for line in lines {
-            assert!(rare_reading(line).is_some() && line.contains('|'), "{line}");
         }
     }
 

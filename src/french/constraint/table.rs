@@ -1,145 +1,266 @@
-//! The lines of `data/constraints.txt` as constraints.
-//!
-//! Knows how they are written, and no sentence.
+//! The constraints as rows of numbers, ready as they lie in memory.
 
-use std::sync::LazyLock;
+use std::collections::BTreeSet;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use bytemuck::{Pod, Zeroable};
 
-use super::{Classes, Condition, Constraint, FEATURES, Forms, Place, Test};
-use crate::french::reading::Upos;
+use super::lines::{Condition, Forms, Line, Test, lines};
+use super::{Classes, Mask, Profile};
+use crate::french::reading::Reading;
+use crate::pack::{self, Rows, Strings};
 
-/// The table, for people.
-const LINES: &str = include_str!("../data/constraints.txt");
-
-/// The table: what speaks of all words, and what speaks of certain forms.
+/// The table of constraints: what speaks of all words, and what speaks of certain forms.
+#[derive(Clone, Debug)]
 pub struct Table {
-    /// The constraints of all words, in their order.
-    pub general: Vec<&'static Constraint>,
-    /// The constraints of certain forms, in their order.
-    pub by_form: FxHashMap<&'static str, Vec<&'static Constraint>>,
+    /// The forms that some line names, sorted. A form's number is one more than its place; 0 is any other.
+    forms: Strings,
+    /// For the number of each form, where those of its constraints begin; one more at the end. Those of
+    /// 0 speak of all words.
+    starts: Rows<u32>,
+    /// The numbers of constraints, in the order of the table for each form.
+    of_forms: Rows<u16>,
+    /// The constraints, in the order of the table.
+    pub(super) constraints: Rows<Constraint>,
+    /// Their conditions, those of each together, the quickest to see first.
+    conditions: Rows<Row>,
+    /// Sets of forms: a bit for the number of each form, each set on words of its own.
+    sets: Rows<u64>,
 }
 
-static CONSTRAINTS: LazyLock<Vec<Constraint>> = LazyLock::new(|| {
-    let lines = LINES.lines();
-    lines.enumerate().filter_map(|(number, line)| constraint(number + 1, line)).collect()
-});
-
-/// The sets of forms that several lines speak of, by name.
-static SETS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> =
-    LazyLock::new(|| LINES.lines().filter_map(set).collect());
-
-/// The whole table, made ready.
-pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let named = CONSTRAINTS.iter().map(|constraint| constraint.forms.len()).sum();
-    let mut by_form: FxHashMap<_, Vec<_>> = FxHashMap::with_capacity_and_hasher(named, FxBuildHasher);
-    for constraint in CONSTRAINTS.iter() {
-        for form in constraint.forms.iter() {
-            by_form.entry(*form).or_default().push(constraint);
-        }
-    }
-    Table { general: CONSTRAINTS.iter().filter(|constraint| constraint.forms.is_empty()).collect(), by_form }
-});
-
-/// One line: `drop NOUN of est if -1 not DET, +1 is PP | reason`; none of a comment.
-fn constraint(line: usize, written: &'static str) -> Option<Constraint> {
-    let (rule, reason) = written.split_once('|')?;
-    let (what, conditions) = rule.split_once(" if ")?;
-    let mut words = what.split_whitespace();
-    let keeps = match words.next()? {
-        "keep" => true,
-        "drop" => false,
-        _ => return None,
-    };
-    let classes = named(words.next()?)?;
-    let forms = match words.next() {
-        Some("of") => forms(words.next()?),
-        _ => Forms::default(),
-    };
-    let mut conditions = conditions.split(", ").map(condition).collect::<Option<Vec<_>>>()?;
-    conditions.sort_by_key(Condition::price);
-    Some(Constraint { line, reason: reason.trim(), keeps, classes, forms, conditions })
+/// One constraint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Pod, Zeroable)]
+#[repr(C)]
+pub struct Constraint {
+    /// Its line in `data/constraints.txt`, from 1.
+    pub line: u32,
+    /// 1 when the classes are what remains, and not what goes.
+    pub keeps: u32,
+    /// What goes or remains.
+    pub classes: Classes,
+    /// Where its conditions stand among those of the table.
+    conditions: [u32; 2],
 }
 
-/// `-1 is DET`, `+1~ADV can PP`, `before ne/n' without pas/plus`.
-fn condition(written: &'static str) -> Option<Condition> {
-    let words: Vec<&str> = written.split_whitespace().collect();
-    match words.as_slice() {
-        ["before", wanted, "without", barriers] => {
-            Some(Condition::Before(forms(wanted), forms(barriers), None))
-        }
-        ["before", wanted, "without", barriers, "with", offset, "in", what] => {
-            let test = (offset.parse().ok()?, Test::In(forms(what)));
-            Some(Condition::Before(forms(wanted), forms(barriers), Some(test)))
-        }
-        ["lacks", unwanted] => Some(Condition::Lacks(forms(unwanted))),
-        [place, test, what] => {
-            let (offset, over) = place.split_once('~').map_or((*place, None), |(at, over)| (at, Some(over)));
-            let place = Place { offset: offset.parse().ok()?, over: over.map_or(Some(0), named)? };
-            let test = match *test {
-                "is" => Test::Is(named(what)?),
-                "can" => Test::Can(named(what)?),
-                "not" => Test::Not(named(what)?),
-                "in" => Test::In(forms(what)),
-                "none" => Test::None(forms(what)),
-                _ => return None,
-            };
-            Some(Condition::At(place, test))
-        }
-        _ => None,
+/// One condition: each test uses of this what it needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Pod, Zeroable)]
+#[repr(C)]
+pub struct Row {
+    /// Which test: one of the numbers below.
+    pub test: i16,
+    /// How far away the word is: negative before it. Of [`BEFORE_WITH`], from the form that was found.
+    pub offset: i16,
+    /// Words that can be one of these are passed over.
+    pub over: Classes,
+    /// The classes or the set that are asked for.
+    pub what: u32,
+    /// The set of forms that may not stand between.
+    pub barriers: u32,
+    /// The set of which one must stand so far from the form that was found.
+    pub with: u32,
+}
+
+/// All readings are of one of the classes.
+pub const IS: i16 = 0;
+/// One reading is; where there is no word, none is.
+pub const CAN: i16 = 1;
+/// No reading is, or there is no word.
+pub const NOT: i16 = 2;
+/// The form is in the set.
+pub const IN: i16 = 3;
+/// The form is not in the set, or there is no word.
+pub const NONE: i16 = 4;
+/// A form of the set stands before, with no barrier between.
+pub const BEFORE: i16 = 5;
+/// The same, and near it one of another set.
+pub const BEFORE_WITH: i16 = 6;
+/// No form of the set stands anywhere before.
+pub const LACKS: i16 = 7;
+
+impl Default for Table {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
-/// Forms parted by `/`; `comma` is the sign, which parts conditions, and a name in capitals stands for
-/// the forms of its `set`.
-fn forms(written: &'static str) -> Forms {
-    if let Some(set) = set_named(written) {
-        return Forms::Borrowed(set);
-    }
-    let mut forms = Vec::with_capacity(written.bytes().filter(|byte| *byte == b'/').count() + 1);
-    for form in written.split('/') {
-        match set_named(form) {
-            Some(set) => forms.extend_from_slice(set),
-            None => forms.push(if form == "comma" { "," } else { form }),
+impl Table {
+    /// What the lines say.
+    #[must_use]
+    pub fn new() -> Self {
+        let lines = lines();
+        let named: BTreeSet<&str> = lines.iter().flat_map(|line| all_forms(line)).copied().collect();
+        let mut maker = Maker { forms: Strings::new(named), sets: Vec::new(), conditions: Vec::new() };
+        let constraints: Vec<Constraint> = lines.iter().map(|line| maker.constraint(line)).collect();
+        let mut by_form: Vec<Vec<u16>> = vec![Vec::new(); maker.forms.len() + 1];
+        for (number, line) in (0..).zip(&lines) {
+            match line.forms.as_slice() {
+                [] => by_form[0].push(number),
+                forms => forms.iter().for_each(|form| by_form[maker.number(form)].push(number)),
+            }
+        }
+        let mut starts = vec![0];
+        for numbers in &by_form {
+            starts.push(starts[starts.len() - 1] + numbers.len() as u32);
+        }
+        Self {
+            forms: maker.forms,
+            starts: starts.into(),
+            of_forms: by_form.concat().into(),
+            constraints: constraints.into(),
+            conditions: maker.conditions.into(),
+            sets: maker.sets.concat().into(),
         }
     }
-    forms.into()
-}
 
-/// The set of that name, which is written in capitals.
-fn set_named(name: &str) -> Option<&'static Vec<&'static str>> {
-    if name.starts_with(|first: char| first.is_ascii_uppercase()) { SETS.get(name) } else { None }
-}
+    /// The table as bytes, for [`Table::unpack`].
+    #[must_use]
+    pub fn pack(&self) -> Vec<u8> {
+        pack::pack(&[
+            &self.forms.pack(),
+            pack::bytes(&self.starts),
+            pack::bytes(&self.of_forms),
+            pack::bytes(&self.constraints),
+            pack::bytes(&self.conditions),
+            pack::bytes(&self.sets),
+        ])
+    }
 
-/// One line: `set TO_HAVE a/ont/avait`; none of another.
-fn set(written: &'static str) -> Option<(&'static str, Vec<&'static str>)> {
-    let mut words = written.split('|').next()?.split_whitespace();
-    let name = words.next().filter(|first| *first == "set").and_then(|_| words.next())?;
-    Some((name, words.flat_map(|forms| forms.split('/')).collect()))
-}
+    /// The table that was packed: nothing is copied. `None` when the bytes are not one.
+    #[must_use]
+    pub fn unpack(packed: &'static [u8]) -> Option<Self> {
+        let [forms, starts, of_forms, constraints, conditions, sets] =
+            pack::sections(packed)?.try_into().ok()?;
+        Some(Self {
+            forms: Strings::unpack(forms)?,
+            starts: pack::rows(starts)?,
+            of_forms: pack::rows(of_forms)?,
+            constraints: pack::rows(constraints)?,
+            conditions: pack::rows(conditions)?,
+            sets: pack::rows(sets)?,
+        })
+    }
 
-/// The classes named, parted by `/`.
-fn named(written: &str) -> Option<Classes> {
-    let one = |name: &str| {
-        let feature = || {
-            let number = FEATURES.iter().position(|(feature, _)| *feature == name)?;
-            Some(1 << (Upos::ALL.len() + number))
-        };
-        Upos::from_tag(name).map(|upos| 1 << upos as u32).or_else(feature)
-    };
-    written.split('/').map(one).try_fold(0, |all, one| Some(all | one?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_constraint_is_read_and_has_a_reason() {
-        let lines = LINES.lines().enumerate();
-        for (number, line) in lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
-            let read = constraint(number + 1, line);
-            assert!(read.is_some_and(|read| !read.reason.is_empty()) || set(line).is_some(), "{line}");
+    /// What must be known of a folded form with these readings, wherever it stands.
+    #[must_use]
+    pub fn profile(&self, form: &str, readings: &[Reading]) -> Profile {
+        let number = self.forms.find(form).map_or(0, |place| place + 1);
+        let mut profile =
+            Profile { mask: Mask::of(readings), form: number as u32, constraints: Box::default() };
+        if !profile.mask.is_settled() {
+            let own = if number == 0 { &[] } else { self.of_form(number) };
+            let all = own.iter().chain(self.of_form(0)).copied();
+            profile.constraints = all.filter(|constraint| self.may_hold(*constraint, &profile)).collect();
         }
+        profile
+    }
+
+    fn of_form(&self, number: usize) -> &[u16] {
+        &self.of_forms[self.starts[number] as usize..self.starts[number + 1] as usize]
+    }
+
+    /// False when nothing around the word makes it what the constraint speaks of: what a word can be only
+    /// grows less.
+    fn may_hold(&self, number: u16, profile: &Profile) -> bool {
+        let constraint = &self.constraints[usize::from(number)];
+        let own = self.conditions(constraint).iter().filter(|row| row.offset == 0 && row.over == 0);
+        constraint.concerns(profile.mask)
+            && own.filter(|row| row.test <= NONE).all(|row| match row.test {
+                IS | CAN => profile.mask.any & row.what != 0,
+                IN => self.has(row.what, profile.form),
+                NONE => !self.has(row.what, profile.form),
+                _ => true,
+            })
+    }
+
+    /// The conditions of a constraint.
+    pub(super) fn conditions(&self, constraint: &Constraint) -> &[Row] {
+        let [from, to] = constraint.conditions;
+        &self.conditions[from as usize..to as usize]
+    }
+
+    /// True when the form of that number is in the set of that number.
+    pub(super) fn has(&self, set: u32, form: u32) -> bool {
+        let words = set_words(self.forms.len());
+        self.sets[set as usize * words + form as usize / 64] >> (form % 64) & 1 != 0
+    }
+}
+
+/// How many words a set takes where so many forms are named.
+const fn set_words(forms: usize) -> usize {
+    forms / 64 + 1
+}
+
+/// All forms that a line names.
+fn all_forms(line: &Line) -> impl Iterator<Item = &&'static str> {
+    let of_conditions = line.conditions.iter().flat_map(|condition| match condition {
+        Condition::At(_, _, Test::In(forms) | Test::None(forms)) | Condition::Lacks(forms) => vec![forms],
+        Condition::Before(wanted, barriers, None) => vec![wanted, barriers],
+        Condition::Before(wanted, barriers, Some((_, near))) => vec![wanted, barriers, near],
+        Condition::At(..) => Vec::new(),
+    });
+    line.forms.iter().chain(of_conditions.flatten())
+}
+
+/// The table that is being made.
+struct Maker {
+    forms: Strings,
+    sets: Vec<Vec<u64>>,
+    conditions: Vec<Row>,
+}
+
+impl Maker {
+    fn constraint(&mut self, line: &Line) -> Constraint {
+        let from = self.conditions.len() as u32;
+        for condition in &line.conditions {
+            let row = self.row(condition);
+            self.conditions.push(row);
+        }
+        Constraint {
+            line: line.number as u32,
+            keeps: line.keeps.into(),
+            classes: line.classes,
+            conditions: [from, self.conditions.len() as u32],
+        }
+    }
+
+    fn row(&mut self, condition: &Condition) -> Row {
+        match condition {
+            Condition::At(offset, over, test) => {
+                let (test, what) = match test {
+                    Test::Is(classes) => (IS, *classes),
+                    Test::Can(classes) => (CAN, *classes),
+                    Test::Not(classes) => (NOT, *classes),
+                    Test::In(forms) => (IN, self.set(forms)),
+                    Test::None(forms) => (NONE, self.set(forms)),
+                };
+                Row { test, what, offset: *offset as i16, over: *over, ..Row::zeroed() }
+            }
+            Condition::Before(wanted, barriers, near) => {
+                let (what, barriers) = (self.set(wanted), self.set(barriers));
+                let plain = Row { test: BEFORE, what, barriers, ..Row::zeroed() };
+                near.as_ref().map_or(plain, |(offset, forms)| {
+                    let with = self.set(forms);
+                    Row { test: BEFORE_WITH, offset: *offset as i16, with, ..plain }
+                })
+            }
+            Condition::Lacks(forms) => Row { test: LACKS, what: self.set(forms), ..Row::zeroed() },
+        }
+    }
+
+    /// The number of the set of these forms.
+    fn set(&mut self, forms: &Forms) -> u32 {
+        let mut set = vec![0; set_words(self.forms.len())];
+        for number in forms.iter().map(|form| self.number(form)) {
+            set[number / 64] |= 1 << (number % 64);
+        }
+        let known = self.sets.iter().position(|other| *other == set);
+        known.unwrap_or_else(|| {
+            self.sets.push(set);
+            self.sets.len() - 1
+        }) as u32
+    }
+
+    /// The number of a form that is named.
+    fn number(&self, form: &str) -> usize {
+        self.forms.find(form).map_or(0, |place| place + 1)
     }
 }
