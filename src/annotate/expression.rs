@@ -1,7 +1,6 @@
 //! Finds an expression around one of its words: in order, inside one clause.
 
-use smallvec::SmallVec;
-
+use super::overlap::Words;
 use super::pattern::{Between, Pattern, Place, Want};
 use super::words::Word;
 use crate::french::context::nominal;
@@ -12,7 +11,7 @@ use crate::french::token::TokenKind;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// Its own words, by their place in the sentence: sorted.
-    pub words: SmallVec<[usize; 6]>,
+    pub words: Words,
     /// The word that inflects, as it is here.
     pub verb: Option<Reading>,
 }
@@ -23,7 +22,7 @@ pub fn find(pattern: &Pattern, sentence: &[Word], at: usize) -> Option<Found> {
     if !fits(pattern, pattern.anchor, sentence, at) {
         return None;
     }
-    let mut words = SmallVec::new();
+    let mut words = Words::new();
     let mut here = at;
     for place in (0..pattern.anchor).rev() {
         let between = pattern.places[place].after;

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 use super::compile;
 use super::needs::Needs;
 use super::pattern::{Pattern, Want};
-use super::types::lemma_bit;
+use super::telling::Telling;
 use super::vocabulary::Vocabulary;
 use crate::french::form::Form;
 use crate::french::token::Token;
@@ -27,34 +27,8 @@ pub struct Index {
     patterns: Values<Pattern>,
     /// What each expression needs beside its rarest word.
     needs: Rows<Needs>,
-    /// For each entry, where the next two have what tells its senses, from 1; 0 for an entry of one sense.
-    places: Rows<u32>,
-    /// The bits of all lemmas that tell one of an entry's senses.
-    telling: Rows<u64>,
-    /// For each sense of an entry, the lemmas that give it away.
-    near: Values<Near>,
-    /// A bit for each lemma that tells a sense of some entry.
-    tellers: Rows<u64>,
-}
-
-/// For each sense of an entry, the lemmas that give it away.
-type Near = Vec<SmallVec<[u32; 8]>>;
-
-/// What tells the senses of an entry.
-#[derive(Clone, Copy)]
-pub struct Telling<'i> {
-    /// The bits of all lemmas that do, as [`lemma_bit`] has them: no other needs to be looked at.
-    pub bits: u64,
-    near: &'i Values<Near>,
-    at: usize,
-}
-
-impl<'i> Telling<'i> {
-    /// For each sense, the lemmas that give it away.
-    #[must_use]
-    pub fn near(self) -> &'i [SmallVec<[u32; 8]>] {
-        &self.near[self.at]
-    }
+    /// What tells the senses of each entry.
+    telling: Telling,
 }
 
 /// Short lists by number, one after another.
@@ -143,7 +117,9 @@ impl Index {
             .collect();
         let mut index = Self { words: Lists::new(words), ..Self::default() };
         index.anchor(compiled);
-        index.tell_senses(glossary, vocabulary);
+        let mut lemmas =
+            |words: &[String]| words.iter().flat_map(|word| vocabulary.hint(last_word(word))).collect();
+        index.telling = Telling::new(glossary, &mut lemmas);
         index
     }
 
@@ -152,41 +128,28 @@ impl Index {
     /// # Errors
     /// When an expression cannot be written.
     pub fn pack(&self) -> Result<Vec<u8>, postcard::Error> {
-        let Self {
-            words,
-            by_lemma,
-            by_form: SparseLists { numbers, lists },
-            needs,
-            places,
-            telling,
-            tellers,
-            ..
-        } = self;
-        let (patterns, near) = (self.patterns.pack()?, self.near.pack()?);
+        let Self { words, by_lemma, by_form: SparseLists { numbers, lists }, needs, .. } = self;
+        let (patterns, telling) = (self.patterns.pack()?, self.telling.pack()?);
         let [words, by_lemma, lists] = [words, by_lemma, lists].map(|lists| (&lists.starts, &lists.items));
-        let numbers = [words.0, words.1, by_lemma.0, by_lemma.1, numbers, lists.0, lists.1, places];
+        let numbers = [words.0, words.1, by_lemma.0, by_lemma.1, numbers, lists.0, lists.1];
         let mut parts = numbers.map(|rows| pack::bytes(rows)).to_vec();
-        parts.extend([pack::bytes(needs), pack::bytes(telling), pack::bytes(tellers)]);
-        parts.extend([pack::bytes(&patterns.0), &patterns.1, pack::bytes(&near.0), &near.1]);
+        parts.extend([pack::bytes(&patterns.0), &patterns.1, pack::bytes(needs), &telling]);
         Ok(pack::pack(&parts))
     }
 
     /// The index that was packed: `None` when the bytes are not one.
     #[must_use]
     pub fn unpack(packed: &'static [u8]) -> Option<Self> {
-        let parts: [&'static [u8]; 15] = pack::sections(packed)?.try_into().ok()?;
+        let parts: [&'static [u8]; 11] = pack::sections(packed)?.try_into().ok()?;
         let lists =
             |at: usize| Some(Lists { starts: pack::rows(parts[at])?, items: pack::rows(parts[at + 1])? });
         Some(Self {
             words: lists(0)?,
             by_lemma: lists(2)?,
             by_form: SparseLists { numbers: pack::rows(parts[4])?, lists: lists(5)? },
-            places: pack::rows(parts[7])?,
-            needs: pack::rows(parts[8])?,
-            telling: pack::rows(parts[9])?,
-            tellers: pack::rows(parts[10])?,
-            patterns: Values::unpack(parts[11], parts[12])?,
-            near: Values::unpack(parts[13], parts[14])?,
+            patterns: Values::unpack(parts[7], parts[8])?,
+            needs: pack::rows(parts[9])?,
+            telling: Telling::unpack(parts[10])?,
         })
     }
 
@@ -202,18 +165,10 @@ impl Index {
         self.needs[number as usize]
     }
 
-    /// True of a lemma that tells a sense of some entry.
+    /// What tells the senses of its entries.
     #[must_use]
-    pub fn tells(&self, lemma: u32) -> bool {
-        self.tellers.get(lemma as usize / 64).is_some_and(|bits| bits & lemma_bit(lemma) != 0)
-    }
-
-    /// What gives the senses of the entry away; none for an entry with one sense.
-    #[must_use]
-    pub fn near(&self, entry: u32) -> Option<Telling<'_>> {
-        let at = *self.places.get(entry as usize)?;
-        let at = at.checked_sub(1)? as usize;
-        Some(Telling { bits: self.telling[at], near: &self.near, at })
+    pub const fn telling(&self) -> &Telling {
+        &self.telling
     }
 
     /// The entries of a lemma.
@@ -249,7 +204,7 @@ impl Index {
             let mut rarest: Vec<(u32, usize)> = candidates.filter_map(|at| Some((rarity(at)?, at))).collect();
             rarest.sort_unstable();
             pattern.anchor = rarest.first().map_or(pattern.anchor, |(_, at)| *at);
-            needs.push(Needs::new(rarest.iter().skip(1).map(|(_, at)| &pattern.places[*at].want)));
+            needs.push(Needs::new(pattern, rarest.iter().skip(1).map(|(_, at)| *at)));
             for key in keys(&pattern.places[pattern.anchor].want) {
                 match key {
                     Key::Lemma(lemma) => by_lemma.push((lemma, number)),
@@ -261,29 +216,6 @@ impl Index {
         self.by_form = SparseLists::new(&by_form);
         self.needs = needs.into();
         self.patterns = Values::Made(patterns);
-    }
-
-    /// Learns, of the entries with several senses, the lemmas that give each away.
-    fn tell_senses(&mut self, glossary: &Glossary, vocabulary: &mut Vocabulary<'_>) {
-        let mut lemmas =
-            |words: &[String]| words.iter().flat_map(|word| vocabulary.hint(last_word(word))).collect();
-        let near = |entry: &Entry| entry.senses.iter().map(|sense| lemmas(&sense.near)).collect();
-        let several = glossary.entries.iter().filter(|entry| entry.senses.len() > 1);
-        let near: Vec<Near> = several.map(near).collect();
-        let bits = |near: &Near| near.iter().flatten().fold(0, |bits, lemma| bits | lemma_bit(*lemma));
-        self.telling = near.iter().map(bits).collect();
-        let told: Vec<u32> = near.iter().flatten().flatten().copied().collect();
-        let mut tellers = vec![0; told.iter().max().map_or(0, |last| *last as usize / 64 + 1)];
-        told.iter().for_each(|lemma| tellers[*lemma as usize / 64] |= lemma_bit(*lemma));
-        self.tellers = tellers.into();
-        self.near = Values::Made(near);
-        let mut last = 0;
-        let place = |entry: &Entry| {
-            let is_several = entry.senses.len() > 1;
-            last += u32::from(is_several);
-            if is_several { last } else { 0 }
-        };
-        self.places = glossary.entries.iter().map(place).collect();
     }
 }
 

@@ -16,13 +16,14 @@ mod participle;
 mod pattern;
 pub mod prepared;
 mod sense;
+mod telling;
 mod types;
 mod vocabulary;
 mod words;
 
 use std::ops::Range;
 
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 pub use matcher::Matcher;
 use needs::Present;
@@ -65,7 +66,7 @@ pub struct Annotation {
     /// The entries of an expression's single words, which it covers.
     pub inside: Vec<Annotation>,
     /// Entries that fit the very same words and lost: the next best reading first.
-    pub beaten: Vec<EntryId>,
+    pub beaten: SmallVec<[EntryId; 2]>,
 }
 
 /// Which entry of which layer. Layers are numbered from the strongest: 0 is an article's own notes.
@@ -150,24 +151,23 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
 /// for which nothing else speaks: at least three terms, and more than half of those that have a topic.
 fn lean_on_terms(annotations: &mut [Annotation], matcher: &Matcher) {
     let is_open = |annotation: &Annotation| annotation.why.evidence == Evidence::Default;
-    let may_lean = |annotation: &&Annotation| {
-        is_open(annotation)
-            && matcher.entry(annotation.entry).senses.iter().any(|sense| sense.topic.is_some())
-    };
-    if annotations.iter().find(may_lean).is_none() {
+    let telling = |annotation: &Annotation| matcher.index(annotation.entry.layer).telling();
+    let has_topics = |annotation: &Annotation| telling(annotation).has_topics(annotation.entry.index);
+    if !annotations.iter().any(|annotation| is_open(annotation) && has_topics(annotation)) {
         return;
     }
     let topic = |annotation: &Annotation| {
-        let entry = matcher.entry(annotation.entry);
-        let sense = entry.senses.get(annotation.sense)?;
-        sense.topic.as_deref().or(entry.topic.as_deref())
+        let of_sense = || matcher.entry(annotation.entry).senses.get(annotation.sense)?.topic.as_deref();
+        let own = if has_topics(annotation) { of_sense() } else { None };
+        own.or_else(|| matcher.index(annotation.entry.layer).telling().topic(annotation.entry.index))
     };
     let settled = annotations.iter().filter(|annotation| !is_open(annotation));
     let mut topics: Vec<&str> = settled.filter_map(topic).collect();
     topics.sort_unstable();
     let most = topics.chunk_by(|one, other| one == other).max_by_key(|alike| alike.len());
     let Some(most) = most.filter(|alike| alike.len() > 2 && 2 * alike.len() > topics.len()) else { return };
-    for annotation in annotations.iter_mut().filter(|annotation| is_open(annotation)) {
+    let open = annotations.iter_mut().filter(|annotation| is_open(annotation) && has_topics(annotation));
+    for annotation in open {
         let entry = matcher.entry(annotation.entry);
         let of_topic = |sense: &Sense| sense.topic.as_deref() == Some(most[0]);
         if let Some(sense) = entry.senses.iter().position(of_topic) {
@@ -195,7 +195,8 @@ fn matches(sentence: &mut [Word], matcher: &Matcher) -> Vec<Match> {
     let mut settled = Settled::new();
     let present = Present::new(sentence.iter().map(|word| &word.keys));
     for at in 0..sentence.len() {
-        let possible = sentence[at].anchored.iter().filter(|anchored| present.meet(&anchored.needs));
+        let beside = |side| Some(&sentence.get(at.checked_add_signed(side)?)?.keys);
+        let possible = sentence[at].anchored.iter().filter(|one| one.needs.are_met(&present, beside));
         for Anchored { layer, number, .. } in possible {
             let pattern = matcher.index(*layer).pattern(*number);
             expression(sentence, at, (*layer, pattern), (&mut found, &mut settled));
@@ -251,7 +252,7 @@ fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Mat
     let is_chosen = reading.upos == word.chosen.upos && reading.lemma == meant;
     let rule = if reading.upos == Upos::Propn && agrees { Rule::Name } else { Rule::Word };
     let cells = if is_chosen { word.chosen.cells } else { reading.cells };
-    Match { entry, words: SmallVec::from_slice(&[at]), weight: 1, rule, cells, agrees, is_chosen }
+    Match { entry, words: smallvec![at], weight: 1, rule, cells, agrees, is_chosen }
 }
 
 /// Pushes the match of an expression with its anchor at word `at`, if it stands there, and what its
@@ -319,9 +320,9 @@ fn is_reflexive(sentence: &[Word], at: usize, own: &[usize]) -> bool {
 /// A winner with its sense, in bytes of the paragraph.
 fn annotation(winner: Winner, sentence: &[Word], matcher: &Matcher, topic: Option<&str>) -> Annotation {
     let Winner { is, inside, beaten } = winner;
-    let telling = matcher.index(is.entry.layer).near(is.entry.index);
-    let (sense, evidence) = telling.map_or((0, Evidence::OnlySense), |telling| {
-        sense::choose(|| matcher.entry(is.entry), telling, (sentence, &is.words), topic)
+    let senses = matcher.index(is.entry.layer).telling().senses(is.entry.index);
+    let (sense, evidence) = senses.map_or((0, Evidence::OnlySense), |senses| {
+        sense::choose(|| matcher.entry(is.entry), senses, (sentence, &is.words), topic)
     });
     let spans = spans(&is.words, sentence);
     let width = is.words[is.words.len() - 1] - is.words[0] + 1;

@@ -6,7 +6,7 @@
 use bytemuck::{Pod, Zeroable};
 use smallvec::SmallVec;
 
-use super::pattern::Want;
+use super::pattern::{Between, Pattern, Want};
 use crate::french::form::Form;
 
 /// How many keys there are: so many that those of a sentence of thirty words are a tenth.
@@ -35,6 +35,11 @@ impl Keys {
     pub fn new(form: &Form, lemmas: impl Iterator<Item = u32>) -> Self {
         Self(std::iter::once(of_form(form.hash())).chain(lemmas.map(of_lemma)).collect())
     }
+
+    /// True when one of these is among them.
+    fn has(&self, shapes: &Shapes) -> bool {
+        shapes.iter().any(|key| self.0.contains(key))
+    }
 }
 
 /// The keys of the words of one sentence.
@@ -52,36 +57,71 @@ impl Present {
         present
     }
 
-    /// False when an expression that needs `needs` cannot stand here.
-    #[must_use]
-    pub fn meet(&self, needs: &Needs) -> bool {
-        let has = |key: &u16| self.0[usize::from(*key) / 64] & 1 << (key % 64) != 0;
-        needs.0.iter().all(|shapes| shapes.iter().any(has))
+    /// True of what has one of these keys.
+    fn has(&self, shapes: &Shapes) -> bool {
+        shapes.iter().any(|key| self.0[usize::from(*key) / 64] & 1 << (key % 64) != 0)
     }
 }
 
 /// How many shapes of a needed word are told apart: *de*, *d'*, *du*, *des*.
 const SHAPES: usize = 4;
 
-/// Two words that an expression cannot be without, each by the keys of its shapes, of which the first
-/// stands again where there are fewer: *motion de censure* needs *motion*, and *de* or *d'*.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Pod, Zeroable)]
-#[repr(transparent)]
-pub struct Needs([[u16; SHAPES]; 2]);
+/// A needed word by the keys of its shapes, of which the first stands again where there are fewer.
+type Shapes = [u16; SHAPES];
+
+/// Two words that an expression cannot be without beside its rarest: *motion de censure* needs *motion*,
+/// and *de* or *d'*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Pod, Zeroable)]
+#[repr(C)]
+pub struct Needs {
+    words: [Shapes; 2],
+    /// Where the first of them stands beside the rarest: right before it, -1, right after it, 1; or
+    /// anywhere, 0.
+    beside: i16,
+}
 
 impl Needs {
-    /// Those of an expression that cannot be without the first of `words`.
+    /// Those of an expression that cannot be without the words in these places, the rarest first. A word
+    /// that stands right beside the anchor comes before any other.
     #[must_use]
-    pub fn new<'w>(words: impl IntoIterator<Item = &'w Want>) -> Self {
-        let mut needs = Self([[ALWAYS; SHAPES]; 2]);
-        let shapes = words.into_iter().filter_map(shapes);
-        needs.0.iter_mut().zip(shapes).for_each(|(need, shapes)| *need = shapes);
+    pub fn new(pattern: &Pattern, places: impl Iterator<Item = usize>) -> Self {
+        let mut places: SmallVec<[usize; 8]> = places.collect();
+        places.sort_by_key(|place| beside(pattern, *place) == 0);
+        let mut needs = Self { words: [[ALWAYS; SHAPES]; 2], beside: 0 };
+        let shaped = places.iter().filter_map(|place| Some((*place, shapes(&pattern.places[*place].want)?)));
+        for (number, (place, shapes)) in shaped.take(2).enumerate() {
+            needs.words[number] = shapes;
+            if number == 0 {
+                needs.beside = beside(pattern, place);
+            }
+        }
         needs
+    }
+
+    /// False when an expression that needs this cannot stand around the word `at` of those with these
+    /// keys, which are `present`.
+    pub fn are_met<'k>(&self, present: &Present, keys: impl Fn(isize) -> Option<&'k Keys>) -> bool {
+        let [first, second] = &self.words;
+        let is_there = || match self.beside {
+            0 => true,
+            beside => keys(beside.into()).is_some_and(|keys| keys.has(first)),
+        };
+        present.has(first) && present.has(second) && is_there()
+    }
+}
+
+/// On which side of the anchor the word in `place` must stand right beside it: -1 or 1, or 0.
+fn beside(pattern: &Pattern, place: usize) -> i16 {
+    let is_tight = |place: usize| pattern.places[place].after == Between::Nothing;
+    if place + 1 == pattern.anchor && is_tight(place) {
+        -1
+    } else {
+        i16::from(place == pattern.anchor + 1 && is_tight(pattern.anchor))
     }
 }
 
 /// The keys of what may stand in a place: none of a place in which too much may.
-fn shapes(want: &Want) -> Option<[u16; SHAPES]> {
+fn shapes(want: &Want) -> Option<Shapes> {
     let keys: SmallVec<[u16; SHAPES]> = match want {
         Want::Lemma(lemmas) => lemmas.iter().map(|lemma| of_lemma(*lemma)).collect(),
         Want::Form(forms) => forms.iter().map(|form| of_form(Form::new(form).hash())).collect(),

@@ -12,13 +12,16 @@ use smallvec::SmallVec;
 use super::{EntryId, Rule};
 use crate::french::reading::Cells;
 
+/// Words by their place in the sentence: sorted. Most matches have one, which takes no place of its own.
+pub type Words = SmallVec<[usize; 2]>;
+
 /// An entry that stands in the sentence, before it is known whether it wins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
     /// Which entry.
     pub entry: EntryId,
-    /// Its own words, by place in the sentence: sorted, at least one.
-    pub words: SmallVec<[usize; 6]>,
+    /// Its own words: at least one.
+    pub words: Words,
     /// How many of its words are full words, and not grammar words that stand as written.
     pub weight: usize,
     /// What kind of match.
@@ -39,7 +42,7 @@ pub struct Winner {
     /// Winners among the matches of some of its words.
     pub inside: Vec<Winner>,
     /// Entries that wanted the very same words.
-    pub beaten: Vec<EntryId>,
+    pub beaten: SmallVec<[EntryId; 2]>,
 }
 
 /// Lets the matches of one sentence meet: those that win, sorted by their first word.
@@ -59,7 +62,7 @@ pub fn resolve(matches: Vec<Match>) -> Vec<Winner> {
             Some(rival) => yield_to(rival, next),
             None => {
                 next.words.iter().for_each(|word| owners[*word] = Some(winners.len() as u32));
-                winners.push(Some(Winner { is: next, inside: Vec::new(), beaten: Vec::new() }));
+                winners.push(Some(Winner { is: next, inside: Vec::new(), beaten: SmallVec::new() }));
             }
         }
     }
@@ -74,7 +77,7 @@ const MOST_BEATEN: usize = 60;
 /// first on; what is more than fits in them is as if it were the most that does.
 fn rank(one: &Match) -> u128 {
     let width = one.words[one.words.len() - 1] - one.words[0];
-    let rules: [(u32, usize); 8] = [
+    let rules: [(u32, usize); 7] = [
         (8, 255 - one.words.len().min(255)),
         (8, 255 - one.weight.min(255)),
         (1, (!one.agrees).into()),
@@ -82,15 +85,16 @@ fn rank(one: &Match) -> u128 {
         (1, (one.rule != Rule::Name).into()),
         (1, (!one.is_chosen).into()),
         (16, width),
-        (32, one.entry.index as usize),
     ];
-    rules.iter().fold(0, |rank, (bits, rule)| rank << bits | *rule.min(&((1 << bits) - 1)) as u128)
+    let rules =
+        rules.iter().fold(0, |rank, (bits, rule)| rank << bits | *rule.min(&((1 << bits) - 1)) as u64);
+    u128::from(rules) << 32 | u128::from(one.entry.index)
 }
 
 /// Puts a match where it belongs among the stronger ones inside an expression.
 fn place(next: Match, winners: &mut Vec<Winner>) {
     let Some(rival) = winners.iter_mut().find(|winner| shares(&winner.is, &next)) else {
-        winners.push(Winner { is: next, inside: Vec::new(), beaten: Vec::new() });
+        winners.push(Winner { is: next, inside: Vec::new(), beaten: SmallVec::new() });
         return;
     };
     yield_to(rival, next);

@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::index::Telling;
+use super::telling::Senses;
 use super::words::Word;
 use super::{Evidence, can_stand_for};
 use crate::glossary::Entry;
@@ -14,28 +14,27 @@ use crate::text::span::Span;
 #[must_use]
 pub fn choose<'e>(
     entry: impl FnOnce() -> &'e Entry,
-    telling: Telling<'_>,
+    senses: Senses<'_>,
     (sentence, own): (&[Word], &[usize]),
     topic: Option<&str>,
 ) -> (usize, Evidence) {
-    if let Some((sense, span)) = nearest(telling, sentence, own) {
+    if let Some((sense, span)) = nearest(senses, sentence, own) {
         return (sense, Evidence::Near(span));
     }
-    let entry = entry();
-    let of_topic = |topic| entry.senses.iter().position(|sense| sense.topic.as_deref() == Some(topic));
-    if let Some(sense) = topic.and_then(of_topic) {
-        return (sense, Evidence::Topic);
+    let of_topic = |topic| entry().senses.iter().position(|sense| sense.topic.as_deref() == Some(topic));
+    match topic.filter(|_| senses.has_topics).and_then(of_topic) {
+        Some(sense) => (sense, Evidence::Topic),
+        None => (senses.plain, Evidence::Default),
     }
-    (entry.senses.iter().position(|sense| sense.near.is_empty()).unwrap_or(0), Evidence::Default)
 }
 
 /// The sense that the nearest telling word tells, and where that word stands.
-fn nearest(telling: Telling<'_>, sentence: &[Word], own: &[usize]) -> Option<(usize, Span)> {
+fn nearest(senses: Senses<'_>, sentence: &[Word], own: &[usize]) -> Option<(usize, Span)> {
     let (first, last) = (*own.first()?, *own.last()?);
     let mut best: Option<(usize, usize, Span)> = None;
     for (at, word) in sentence.iter().enumerate() {
         // Most words have no lemma that tells anything.
-        if word.telling & telling.bits == 0 || own.contains(&at) {
+        if word.telling & senses.bits == 0 || own.contains(&at) {
             continue;
         }
         let distance = if at < first { first - at } else { at.saturating_sub(last) };
@@ -47,7 +46,7 @@ fn nearest(telling: Telling<'_>, sentence: &[Word], own: &[usize]) -> Option<(us
             let likely = word.readings.iter().filter(|reading| can_stand_for(**reading, word));
             likely.filter_map(|reading| reading.lemma.number()).any(|lemma| lemmas.contains(&lemma))
         };
-        if let Some(sense) = telling.near().iter().position(is_told) {
+        if let Some(sense) = senses.near().iter().position(is_told) {
             best = Some((distance, sense, word.span));
         }
     }

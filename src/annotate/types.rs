@@ -66,18 +66,17 @@ pub struct Anchored {
 #[derive(Clone, Debug, Default)]
 pub struct TypeCosts {
     plain: Costs,
-    /// Empty where they are the plain ones: of a word without a capital.
-    inside: Costs,
-    before_name: Costs,
+    /// Inside, and before a name: only of a word with a capital.
+    capital: Option<Box<[Costs; 2]>>,
 }
 
 impl TypeCosts {
     /// Those of a word that is the first of its sentence or not, with an unknown name after it or not.
     #[must_use]
     pub fn at(&self, position: Position) -> &Costs {
-        match position {
-            Position::Inside if !self.inside.is_empty() => &self.inside,
-            Position::BeforeName if !self.before_name.is_empty() => &self.before_name,
+        match (position, &self.capital) {
+            (Position::Inside, Some(capital)) => &capital[0],
+            (Position::BeforeName, Some(capital)) => &capital[1],
             _ => &self.plain,
         }
     }
@@ -169,7 +168,7 @@ fn with_readings(
         anchored: anchored(&form, numbers, matcher),
         keys: Keys::new(&form, numbers()),
         telling: numbers()
-            .filter(|lemma| matcher.indexes().any(|(_, index)| index.tells(*lemma)))
+            .filter(|lemma| matcher.indexes().any(|(_, index)| index.telling().tells(*lemma)))
             .fold(0, |bits, lemma| bits | lemma_bit(lemma)),
         kind,
         form,
@@ -235,7 +234,7 @@ fn costs(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) ->
     let lemma = |reading: &Reading| matcher.lemma(written, *reading);
     let plain = matcher.grammar().rare.costs(form.exact(), readings, lemma);
     if !form.is_capitalised() {
-        return TypeCosts { plain, ..TypeCosts::default() };
+        return TypeCosts { plain, capital: None };
     }
     // Inside a sentence *l'État* is rather *État* than *état*, *la Manche* rather the sea.
     let is_name = |reading: &Reading| reading.upos == Upos::Propn && reading.lemma != Lemma::Name;
@@ -251,7 +250,7 @@ fn costs(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) ->
         // *Pierre Moscovici* is no stone; but *Mme Kessali* is a lady.
         before_name[at] += if is_dear || lemma == form.exact() { 5 } else { 1 };
     }
-    TypeCosts { plain, inside, before_name }
+    TypeCosts { plain, capital: Some(Box::new([inside, before_name])) }
 }
 
 /// The determiner whose headword is written as the word itself.

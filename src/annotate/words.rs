@@ -21,6 +21,10 @@ pub struct Word {
     pub span: Span,
     /// What it is here.
     pub chosen: Reading,
+    /// The bits of those of its lemmas that tell a sense of some entry, as [`lemma_bit`] has them.
+    ///
+    /// [`lemma_bit`]: super::types::lemma_bit
+    pub telling: u64,
     is: Arc<WordType>,
 }
 
@@ -57,12 +61,11 @@ pub fn choose(
     for number in range.filter(|number| tokens[*number].kind != TokenKind::Space) {
         let Token { span, kind } = tokens[number];
         let is = word_type(span.of(paragraph), kind, matcher, &mut remembered);
-        words.push(Word { token: number, span, chosen: is.readings[0], is });
+        words.push(Word { token: number, span, chosen: is.readings[0], telling: is.telling, is });
     }
     drop(remembered);
     settle_if(&mut words);
-    let mut candidates: Vec<context::Word<'_>> =
-        (0..words.len()).map(|at| candidate(paragraph, &words, at)).collect();
+    let mut candidates: Vec<context::Word<'_>> = (0..words.len()).map(|at| candidate(&words, at)).collect();
     let grammar = matcher.grammar();
     let dropped = grammar.constraints.constrain(&mut candidates);
     let chosen = context::choose(&candidates, &grammar.steps);
@@ -87,7 +90,7 @@ fn settle_if(words: &mut [Word]) {
 }
 
 /// A word as the choice of readings sees it.
-fn candidate<'w>(paragraph: &str, words: &'w [Word], at: usize) -> context::Word<'w> {
+fn candidate(words: &[Word], at: usize) -> context::Word<'_> {
     let word = &words[at];
     let is_before_name = || words.get(at + 1).is_some_and(|next| next.is_guess && next.form.is_capitalised());
     let is_capitalised = word.form.is_capitalised();
@@ -106,7 +109,7 @@ fn candidate<'w>(paragraph: &str, words: &'w [Word], at: usize) -> context::Word
         places: &word.places,
         is_capitalised,
         is_first,
-        is_comma: word.span.of(paragraph) == ",",
+        is_comma: word.kind == TokenKind::Punct && word.form.exact() == ",",
     }
 }
 

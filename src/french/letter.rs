@@ -32,9 +32,14 @@ pub fn run(rest: &str, wanted: impl Fn(char) -> bool) -> usize {
 
 /// What words are made of: letters, combining accents, and the point of *candidat·es*.
 pub fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic()
-        || matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ')
-        || (!c.is_ascii() && (c.is_alphanumeric() || is_joiner(c)) && !matches!(c, 'º' | 'ª' | 'ʼ'))
+    match c {
+        ..='\u{7f}' => c.is_ascii_alphabetic(),
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | 'Œ' | 'œ' => true,
+        // The frequent spaces and marks of French, of which no table needs to be asked.
+        '\u{a0}' | '«' | '»' | '\u{2000}'..='\u{206f}' => is_joiner(c),
+        'º' | 'ª' | 'ʼ' => false,
+        _ => c.is_alphanumeric() || is_joiner(c),
+    }
 }
 
 /// Characters inside a word that are no letters: combining marks, soft hyphen, zero-width joiners.
