@@ -38,7 +38,7 @@ impl Keys {
 
     /// True when one of these is among them.
     fn has(&self, shapes: &Shapes) -> bool {
-        shapes.iter().any(|key| self.0.contains(key))
+        any_of(shapes, |key| self.0.contains(&key))
     }
 }
 
@@ -59,7 +59,7 @@ impl Present {
 
     /// True of what has one of these keys.
     fn has(&self, shapes: &Shapes) -> bool {
-        shapes.iter().any(|key| self.0[usize::from(*key) / 64] & 1 << (key % 64) != 0)
+        any_of(shapes, |key| self.0[usize::from(key) / 64] & 1 << (key % 64) != 0)
     }
 }
 
@@ -68,6 +68,12 @@ const SHAPES: usize = 4;
 
 /// A needed word by the keys of its shapes, of which the first stands again where there are fewer.
 type Shapes = [u16; SHAPES];
+
+/// True when one of the shapes passes; the first is not asked again.
+fn any_of(shapes: &Shapes, passes: impl Fn(u16) -> bool) -> bool {
+    let [first, rest @ ..] = *shapes;
+    passes(first) || rest.into_iter().take_while(|key| *key != first).any(passes)
+}
 
 /// Two words that an expression cannot be without beside its rarest: *motion de censure* needs *motion*,
 /// and *de* or *d'*.
@@ -122,11 +128,13 @@ fn beside(pattern: &Pattern, place: usize) -> i16 {
 
 /// The keys of what may stand in a place: none of a place in which too much may.
 fn shapes(want: &Want) -> Option<Shapes> {
-    let keys: SmallVec<[u16; SHAPES]> = match want {
+    let mut keys: SmallVec<[u16; SHAPES]> = match want {
         Want::Lemma(lemmas) => lemmas.iter().map(|lemma| of_lemma(*lemma)).collect(),
         Want::Form(forms) => forms.iter().map(|form| of_form(Form::new(form).hash())).collect(),
         Want::Reflexive | Want::Hanging => return None,
     };
+    keys.sort_unstable();
+    keys.dedup();
     let first = *keys.first()?;
     (keys.len() <= SHAPES).then(|| std::array::from_fn(|at| keys.get(at).copied().unwrap_or(first)))
 }

@@ -49,14 +49,18 @@ pub struct Winner {
 #[must_use]
 pub fn resolve(matches: Vec<Match>) -> Vec<Winner> {
     let last_word = matches.iter().map(|one| one.words[one.words.len() - 1]).max().unwrap_or(0);
-    let mut order: Vec<u128> = (0..).zip(&matches).map(|(number, one)| rank(one) << 32 | number).collect();
-    order.sort_unstable();
-    let mut matches: Vec<Option<Match>> = matches.into_iter().map(Some).collect();
+    // More words win over fewer, so that single words only meet those of their own place.
+    let (mut several, mut single): (Vec<Match>, Vec<Match>) =
+        matches.into_iter().partition(|one| one.words.len() > 1);
+    several.sort_by_key(rank);
+    single.sort_by_key(|one| one.words[0]);
+    for rivals in single.chunk_by_mut(|one, next| one.words == next.words) {
+        rivals.sort_by_key(rank);
+    }
     // For each word, the winner that has it: a sentence may be as long as a book.
     let mut owners: Vec<Option<u32>> = vec![None; last_word + 1];
     let mut winners: Vec<Option<Winner>> = Vec::with_capacity(last_word + 1);
-    for number in order {
-        let Some(next) = matches[number as u32 as usize].take() else { continue };
+    for next in several.into_iter().chain(single) {
         let rival = next.words.iter().filter_map(|word| owners[*word]).min();
         match rival.and_then(|rival| winners[rival as usize].as_mut()) {
             Some(rival) => yield_to(rival, next),

@@ -251,10 +251,13 @@ fn cheapest(before: &[State], next: &State, steps: &Steps) -> (u8, u32) {
     let mut best = (0, u32::MAX);
     let costs = steps.to(next.tag);
     for (number, state) in before.iter().enumerate() {
-        let step = costs[state.tag as usize];
-        let cost = state.cost + u32::from(step) + disagreement(state, next);
+        let cost = state.cost + u32::from(costs[state.tag as usize]);
+        // What does not win without it does not win with it.
         if cost < best.1 {
-            best = (number as u8, cost);
+            let cost = cost + disagreement(state, next);
+            if cost < best.1 {
+                best = (number as u8, cost);
+            }
         }
     }
     best

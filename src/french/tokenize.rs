@@ -19,6 +19,11 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut signs = Signs::default();
     let mut at = 0;
     while at < text.len() {
+        if let Some((end, kind)) = plain(text, at) {
+            tokens.push(Token { span: Span::new(at, end), kind });
+            at = end;
+            continue;
+        }
         let (end, kind) = next(text, at, &mut signs);
         debug_assert!(end > at);
         match kind {
@@ -28,6 +33,19 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         at = end;
     }
     tokens
+}
+
+/// What most tokens are, as [`next`] would have it: letters up to a blank, and a blank before a letter.
+fn plain(text: &str, at: usize) -> Option<(usize, TokenKind)> {
+    let bytes = text.as_bytes();
+    match bytes[at] {
+        b' ' => matches!(bytes.get(at + 1), Some(b'!'..=b'~')).then_some((at + 1, TokenKind::Space)),
+        b'a'..=b'z' | b'A'..=b'Z' | 0xc3 if at == 0 || !bytes[at - 1].is_ascii_digit() => {
+            let end = at + word_run(&text[at..]);
+            (end > at && bytes.get(end) == Some(&b' ')).then_some((end, TokenKind::Word))
+        }
+        _ => None,
+    }
 }
 
 /// The end and the kind of the token that begins at `at`.

@@ -54,12 +54,13 @@ pub enum Test {
 }
 
 impl Condition {
-    /// How long it takes to see whether it holds: what is seen at once is looked at first.
-    fn price(&self) -> usize {
+    /// How soon it is looked at: first what is seen at once, and of that first what seldom holds.
+    fn turn(&self) -> usize {
         match self {
-            Self::At(_, over, Test::Can(_) | Test::Not(_)) => usize::from(*over != 0),
-            Self::At(_, over, Test::In(_) | Test::None(_)) => 1 + usize::from(*over != 0),
-            Self::At(_, _, Test::Is(_)) => 3,
+            Self::At(_, 0, Test::In(_)) => 0,
+            Self::At(_, 0, Test::Can(_) | Test::Not(_)) => 1,
+            Self::At(_, 0, Test::None(_)) => 2,
+            Self::At(..) => 3,
             Self::Before(..) | Self::Lacks(_) => 4,
         }
     }
@@ -98,7 +99,7 @@ fn line(number: usize, written: &'static str, sets: &Sets) -> Option<Line> {
     };
     let conditions = conditions.split(", ").map(|written| condition(written, sets));
     let mut conditions = conditions.collect::<Option<Vec<_>>>()?;
-    conditions.sort_by_key(Condition::price);
+    conditions.sort_by_key(Condition::turn);
     Some(Line { number, keeps, classes, forms, conditions })
 }
 
