@@ -50,8 +50,8 @@ pub struct Winner {
 pub fn resolve(matches: Vec<Match>) -> Vec<Winner> {
     let last_word = matches.iter().map(|one| one.words[one.words.len() - 1]).max().unwrap_or(0);
     // More words win over fewer, so that single words only meet those of their own place.
-    let (mut several, mut single): (Vec<Match>, Vec<Match>) =
-        matches.into_iter().partition(|one| one.words.len() > 1);
+    let mut single = matches;
+    let mut several: Vec<Match> = single.extract_if(.., |one| one.words.len() > 1).collect();
     several.sort_by_key(rank);
     single.sort_by_key(|one| one.words[0]);
     for rivals in single.chunk_by_mut(|one, next| one.words == next.words) {

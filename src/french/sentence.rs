@@ -23,6 +23,9 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Span> {
         }
         start = start.or(Some(token.span.start));
         end = token.span.end;
+        if token.kind == TokenKind::Word && text.as_bytes()[end - 1] != b'.' {
+            continue;
+        }
         in_quotes ^= token.span.of(text) == "\"";
         if !is_terminator(token.span.of(text)) {
             continue;
