@@ -9,7 +9,6 @@ use std::borrow::Cow;
 use smallvec::SmallVec;
 
 use super::constraint::{Mask, Profile};
-use super::lexicon::Readings;
 use super::reading::{Cells, Lemma, Reading, Upos};
 use super::tag::{TAGS, Tag, tags};
 use crate::pack::{self, Rows};
@@ -88,7 +87,7 @@ pub struct Word<'f> {
     /// Its letters, folded.
     pub form: &'f str,
     /// At least one; borrowed as long as none has been ruled out.
-    pub readings: Cow<'f, Readings>,
+    pub readings: Cow<'f, [Reading]>,
     /// What each costs by itself.
     pub costs: Cow<'f, Costs>,
     /// What its type is for the constraints.

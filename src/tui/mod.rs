@@ -264,6 +264,9 @@ impl Session<'_> {
         if let Some(signal) = self.inbox.end() {
             self.happen(Event::Away)?;
             self.end = Some(End::Signal(signal));
+        } else if self.inbox.take_is_to_stop() {
+            self.happen(Event::Away)?;
+            self.suspend()?;
         } else if self.inbox.take_is_back() {
             self.come_back()?;
         }
@@ -303,10 +306,7 @@ impl Session<'_> {
             Err(told) => return Ok(vec![Event::Told(told)]),
         };
         terminal::give_back();
-        let ended = command.status();
-        // What the editor was asked to stop doing was not meant for us.
-        self.inbox.forget_interrupt();
-        _ = self.inbox.take_is_back();
+        let ended = self.inbox.lend(|| command.status());
         self.come_back()?;
         let name = command.get_program().to_string_lossy().into_owned();
         let told = match ended {

@@ -19,6 +19,9 @@ pub const LOST: i32 = SIGHUP;
 #[derive(Clone, Debug, Default)]
 pub struct Inbox {
     end: Arc<AtomicI32>,
+    is_to_stop: Arc<AtomicBool>,
+    /// True while another program has the terminal: what stops that one stops this one at once.
+    is_lent: Arc<AtomicBool>,
     is_back: Arc<AtomicBool>,
     is_resized: Arc<AtomicBool>,
 }
@@ -30,13 +33,15 @@ impl Inbox {
     /// When the system does not let a signal be heard.
     pub fn listen() -> io::Result<Self> {
         let inbox = Self::default();
-        let (end, is_back) = (inbox.end.clone(), inbox.is_back.clone());
+        let (end, is_back, is_to_stop) = (inbox.end.clone(), inbox.is_back.clone(), inbox.is_to_stop.clone());
         flag::register(SIGWINCH, inbox.is_resized.clone())?;
-        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT])?;
+        flag::register_conditional_default(SIGTSTP, inbox.is_lent.clone())?;
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
         std::thread::Builder::new().name("signals".into()).spawn(move || {
             for signal in signals.forever() {
                 match signal {
                     SIGCONT => is_back.store(true, Ordering::SeqCst),
+                    SIGTSTP => is_to_stop.store(true, Ordering::SeqCst),
                     _ => end.store(signal, Ordering::SeqCst),
                 }
                 _ = raise(SIGWINCH);
@@ -51,9 +56,21 @@ impl Inbox {
         Some(self.end.load(Ordering::SeqCst)).filter(|signal| *signal != 0)
     }
 
-    /// An interrupt that was meant for another program is none for this one.
-    pub fn forget_interrupt(&self) {
+    /// Lets another program have the terminal while `work` is done. What asks that one to stop or to
+    /// break off is not meant for this one once it is done.
+    pub fn lend<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.is_lent.store(true, Ordering::SeqCst);
+        let done = work();
+        self.is_lent.store(false, Ordering::SeqCst);
         let _ = self.end.compare_exchange(SIGINT, 0, Ordering::SeqCst, Ordering::SeqCst);
+        _ = (self.take_is_to_stop(), self.take_is_back());
+        done
+    }
+
+    /// True once after somebody asked the program to stop, as Ctrl-Z does.
+    #[must_use]
+    pub fn take_is_to_stop(&self) -> bool {
+        self.is_to_stop.swap(false, Ordering::SeqCst)
     }
 
     /// True once after the program was stopped and goes on.
@@ -74,7 +91,7 @@ impl Inbox {
 /// # Errors
 /// When the system refuses.
 pub fn stop() -> io::Result<()> {
-    raise(SIGTSTP)
+    emulate_default_handler(SIGTSTP)
 }
 
 /// Ends the program as `signal` does by itself, so that whoever started it is told.

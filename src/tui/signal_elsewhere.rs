@@ -25,8 +25,16 @@ impl Inbox {
         None
     }
 
-    /// An interrupt that was meant for another program is none for this one.
-    pub const fn forget_interrupt(&self) {}
+    /// Lets another program have the terminal while `work` is done.
+    pub fn lend<T>(&self, work: impl FnOnce() -> T) -> T {
+        work()
+    }
+
+    /// True once after somebody asked the program to stop.
+    #[must_use]
+    pub const fn take_is_to_stop(&self) -> bool {
+        false
+    }
 
     /// True once after the program was stopped and goes on.
     #[must_use]

@@ -178,6 +178,24 @@ fn a_shell_stops_it_and_brings_it_back() {
 }
 
 #[test]
+fn whoever_stops_it_from_outside_gets_the_terminal_back() {
+    let mut terminal = Terminal::open(80, 24);
+    terminal.press("jm");
+    terminal.wait_for("Mouse on");
+    terminal.signal("TSTP");
+    terminal.wait_until("the terminal to be given back", |terminal| {
+        let screen = terminal.screen.screen();
+        !screen.alternate_screen() && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+    });
+    assert!(terminal.home.state().contains("\"block\": 1"), "the place is kept before it stops");
+    terminal.signal("CONT");
+    terminal.wait_for("¶ 2/5");
+    terminal.press("q");
+    terminal.wait_for_end();
+    terminal.assert_given_back();
+}
+
+#[test]
 fn a_text_of_windows_is_read_and_told() {
     let mut terminal =
         with_file("d\u{e9}peche.txt", b"L\x92\xe9t\xe9 \xab br\xfblant \xbb co\xfbte 3 \x80.\n");

@@ -185,7 +185,7 @@ impl Constraint {
             .collect::<SmallVec<[bool; 8]>>()
             .into_iter();
         word.costs.to_mut().retain(|_| kept.next().unwrap_or_default());
-        word.readings.to_mut().retain(|reading| {
+        word.readings.to_mut().retain_mut(|reading| {
             let remaining = self.left(*reading);
             if remaining != Some(*reading) {
                 dropped.push(Dropped { word: at, reading: *reading, line: self.line as usize });
