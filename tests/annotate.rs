@@ -141,3 +141,52 @@ fn terms_around_tip_the_balance_between_senses() {
     assert_eq!(gloss("Un dribblu, un tacla, un penaltu, un butru."), "goal");
     assert_eq!(gloss("Un dribblu et un butru."), "shop window");
 }
+
+/// The gloss of the first entry in `text` with the headword `term`, and the words it stands on.
+fn glossed(text: &str, term: &str) -> Option<(String, String)> {
+    fn all<'a>(annotations: &'a [Annotation], found: &mut Vec<&'a Annotation>) {
+        for one in annotations {
+            found.push(one);
+            all(&one.inside, found);
+        }
+    }
+    let annotated = annotate(text, &MATCHER, None);
+    let mut found = Vec::new();
+    all(&annotated.annotations, &mut found);
+    let one = found.into_iter().find(|one| MATCHER.entry(one.entry).term == term)?;
+    let words: Vec<&str> = one.spans.iter().map(|span| span.of(text)).collect();
+    Some((MATCHER.entry(one.entry).senses[one.sense].gloss.clone(), words.join(" … ")))
+}
+
+#[test]
+fn how_a_term_stands_tells_its_sense() {
+    for (text, term, gloss) in [
+        ("Elle vient d'en parler.", "venir de", "to have just"),
+        ("Elle vient de Brest.", "venir de", "to come from"),
+        ("Il marche en souriant.", "en", "while; by; in"),
+        ("Il vit en Suisse.", "en", "in; into; by"),
+        ("Près d'un tiers des élus ont voté.", "près de", "nearly"),
+        ("Il vit près d'un village.", "près de", "near"),
+        ("Il part vers midi.", "vers", "around; towards"),
+        ("Il part vers Brest dans une heure.", "vers", "towards; around"),
+        ("Un enfant sur cinq dort.", "sur", "out of"),
+        ("Les prix ont doublé sur dix ans.", "sur", "over"),
+        ("Il dort sur la table.", "sur", "on; about"),
+        ("Il est parti il y a plus de dix ans.", "il y a", "(time) ago"),
+        ("Chaque année, il y a un bal.", "il y a", "there is; there are"),
+        ("Elle soutient qu'il dort.", "soutenir", "to claim; to maintain"),
+        ("Elle soutient la ville.", "soutenir", "to support; to claim"),
+        ("« Rien », lâche le maire.", "lâcher", "to let slip; to say"),
+        ("Rien ne presse, a-t-il lâché.", "lâcher", "to let slip; to say"),
+        ("Il lâche la corde.", "lâcher", "to let go; to drop; to let slip"),
+    ] {
+        assert_eq!(glossed(text, term).map(|(gloss, _)| gloss).as_deref(), Some(gloss), "{text}");
+    }
+}
+
+#[test]
+fn what_somebody_was_is_found_behind_ex() {
+    let found = |text| glossed(text, "otage").map(|(_, words)| words);
+    assert_eq!(found("L’ex-otage parle.").as_deref(), Some("otage"));
+    assert_eq!(found("Les ex‑otages parlent.").as_deref(), Some("otages"));
+}

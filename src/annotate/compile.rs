@@ -211,7 +211,12 @@ impl Maker<'_, '_> {
                 return Want::Lemma(lemmas.into());
             }
         }
-        let forms: SmallVec<[String; 2]> = any_of.iter().flat_map(|word| forms(word, before_open)).collect();
+        let mut forms: SmallVec<[String; 2]> =
+            any_of.iter().flat_map(|word| forms(word, before_open)).collect();
+        // *ne pas se faire **d'**illusions*: in a negation the article is *de*.
+        if self.verb.is_some() && matches!(any_of, [word] if matches!(word.as_str(), "des" | "un" | "une")) {
+            forms.extend(["de", "d'"].map(str::to_owned));
+        }
         Want::Form(forms)
     }
 
@@ -222,7 +227,8 @@ impl Maker<'_, '_> {
         let is_grammar = GRAMMAR.contains(&word) || word.ends_with(['\'', '’']);
         let is_nominal = matches!(self.entry.pos, Pos::Noun | Pos::Adj) && !self.is_complement;
         // *sains et saufs*: what *et* joins agrees alike.
-        self.is_complement |= is_grammar && word != "et";
+        // Nor does *non* govern: *affaires non élucidées*.
+        self.is_complement |= is_grammar && !matches!(word, "et" | "non");
         let is_open = is_nominal || self.entry.pos == Pos::Verb;
         if is_grammar || !is_open || word.chars().next().is_some_and(char::is_uppercase) {
             return None;

@@ -54,7 +54,29 @@ pub fn find(pattern: &Pattern, sentence: &[Word], at: usize) -> Option<Found> {
     let found = Found { words, verb };
     let is_noun = pattern.verb.is_some() && !has_verb(pattern, &found, sentence);
     let is_whole = !pattern.is_turned || governs(&found, sentence);
-    (!is_noun && is_whole && governs_directly(pattern, &found, sentence)).then_some(found)
+    let is_other = || is_of_other_form(&found, sentence) || has_particle(&found, sentence);
+    (!is_noun && is_whole && governs_directly(pattern, &found, sentence) && !is_other()).then_some(found)
+}
+
+/// True of *plus de* where *de* is that of an infinitive, *ils n'excluent **plus de** s'abstenir*, and of
+/// *tout en* without the gerund it is of, ***tout en** mimiques*.
+fn is_of_other_form(found: &Found, sentence: &[Word]) -> bool {
+    let [.., before, last] = found.words.as_slice() else { return false };
+    let is_clitic = |word: &&Word| word.chosen.cells.meets(Cells::OBJECT);
+    let next = || sentence[last + 1..].iter().find(|word| !is_clitic(word));
+    let has = |cells| next().is_some_and(|next| next.chosen.cells.meets(cells));
+    match (sentence[*before].form.exact(), sentence[*last].form.exact()) {
+        ("plus" | "moins", "de" | "d'") if found.verb.is_none() => has(Cells::INF),
+        ("tout", "en") if found.words.len() == 2 => !has(Cells::PPR),
+        _ => false,
+    }
+}
+
+/// True of *ce soir* in *ce soir**-là***.
+fn has_particle(found: &Found, sentence: &[Word]) -> bool {
+    let (first, last) = (found.words[0], found.words[found.words.len() - 1]);
+    matches!(sentence[first].form.exact(), "ce" | "cet" | "cette" | "ces")
+        && sentence.get(last + 1).is_some_and(|next| matches!(next.form.exact(), "-là" | "-ci"))
 }
 
 /// The words of a found expression that are read as something else than they are in it, each with what
@@ -71,13 +93,42 @@ pub fn settled(
         let is_wanted = |reading: &&Reading| {
             reading.lemma.number().is_some_and(|lemma| wanted.clone().any(|lemmas| lemmas.contains(&lemma)))
         };
-        let is_preposition = |reading: &&Reading| reading.upos == Upos::Adp;
+        let of = |upos| word.readings.iter().find(move |reading| reading.upos == upos).copied();
         let governs = own.contains(&(at + 1)) && sentence[at + 1].readings.iter().any(is_noun);
-        if word.form.is("en") && governs && pattern.places.iter().any(|place| place.want.is_form("en")) {
-            return Some((*at, *word.readings.iter().find(is_preposition)?));
+        let is_place =
+            |form| word.form.is(form) && pattern.places.iter().any(|place| place.want.is_form(form));
+        // *s'**en** laver les mains*
+        let is_behind_clitic = *at > 0 && sentence[at - 1].chosen.cells.meets(Cells::OBJECT);
+        if governs && is_place("en") && !is_behind_clitic {
+            return Some((*at, of(Upos::Adp)?));
+        }
+        // *claque **la** porte*
+        let is_verb_next =
+            pattern.verb.is_some_and(|verb| has_lemma(&pattern.places[verb], sentence, at + 1));
+        if governs && is_place("la") && !is_verb_next {
+            return Some((*at, of(Upos::Det)?));
+        }
+        // *la **clé** sous la porte*
+        let is_behind_article = *at > 0 && DEFINITE.contains(&sentence[at - 1].form.exact());
+        let is_last = sentence.get(at + 1).is_none_or(|next| next.chosen.upos != Upos::Noun);
+        let is_own_noun =
+            |reading: &&Reading| is_behind_article && is_last && is_noun(reading) && is_wanted(reading);
+        let noun = word.readings.iter().find(is_own_noun).filter(|_| word.chosen.upos == Upos::Adj);
+        if let Some(noun) = noun {
+            return Some((*at, *noun));
         }
         let other = word.readings.iter().find(is_wanted)?;
         (!is_wanted(&&word.chosen)).then_some((*at, *other))
+    })
+}
+
+/// True when word `at` can be one of the lemmas of `place`.
+fn has_lemma(place: &Place, sentence: &[Word], at: usize) -> bool {
+    let lemmas = place.want.lemmas().unwrap_or_default();
+    sentence.get(at).is_some_and(|word| {
+        word.readings
+            .iter()
+            .any(|reading| reading.lemma.number().is_some_and(|lemma| lemmas.contains(&lemma)))
     })
 }
 
@@ -194,13 +245,14 @@ fn search(
         if fits(pattern, place, sentence, at) {
             return Some(at);
         }
-        let aside = matches!(steps, Steps::On(_)).then(|| after_aside(between, sentence, at)).flatten();
+        let aside = past_aside(between, sentence, (at, steps));
         if aside.is_none() && (passed >= longest(between) || !may_stand(between, word)) {
             return None;
         }
         passed += 1;
         at = match steps {
             Steps::On(_) => aside.unwrap_or(at + 1),
+            Steps::Back(_) if aside.is_some() => aside?,
             Steps::Back(_) => at.checked_sub(1)?,
         };
     }
@@ -209,25 +261,67 @@ fn search(
 /// The longest remark between commas, in words.
 const LONGEST_ASIDE: usize = 5;
 
-/// The word after a remark between commas that begins with a preposition or an adverb, if one stands at
-/// word `at` where a verb has its adverbs: *s'est soldée**, en 2001,** par un non-lieu*; and after *un peu*.
-fn after_aside(between: Between, sentence: &[Word], at: usize) -> Option<usize> {
-    let is_comma = |word: &Word| word.form.exact() == ",";
-    if between == Between::Nothing || between == Between::Determiner {
+/// Stretches of time, as in *n'est venue, **la saison** passée, que deux fois*.
+const SPANS: [&str; 14] = [
+    "an",
+    "année",
+    "saison",
+    "semaine",
+    "mois",
+    "jour",
+    "nuit",
+    "été",
+    "hiver",
+    "printemps",
+    "automne",
+    "fois",
+    "soir",
+    "matin",
+];
+
+/// The word beyond an aside that stands at word `at`, where a verb has its adverbs: *s'est soldée**, en
+/// 2001,** par un non-lieu*.
+fn past_aside(between: Between, sentence: &[Word], (at, steps): (usize, Steps)) -> Option<usize> {
+    if matches!(between, Between::Nothing | Between::Determiner) {
         return None;
     }
+    match steps {
+        Steps::On(_) => Some(aside_end(sentence, at)? + 1),
+        Steps::Back(_) if may_end_aside(&sentence[at]) => {
+            let first = (at.saturating_sub(LONGEST_ASIDE + 1)..at)
+                .rev()
+                .find(|first| aside_end(sentence, *first) == Some(at))?;
+            first.checked_sub(1)
+        }
+        Steps::Back(_) => None,
+    }
+}
+
+fn may_end_aside(word: &Word) -> bool {
+    matches!(word.form.exact(), "," | "peu")
+}
+
+/// The last word of an aside that begins at word `at`: a remark between commas that opens with a
+/// preposition, an adverb or a time; or *un peu*.
+fn aside_end(sentence: &[Word], at: usize) -> Option<usize> {
+    let is_comma = |word: &Word| word.form.exact() == ",";
     if sentence[at].form.is("un") && sentence.get(at + 1).is_some_and(|next| next.form.is("peu")) {
-        return Some(at + 2);
+        return Some(at + 1);
     }
     if !is_comma(&sentence[at]) {
         return None;
     }
-    let opens = |word: &Word| matches!(word.chosen.upos, Upos::Adp | Upos::Adv);
     let aside = &sentence[at + 1..sentence.len().min(at + 2 + LONGEST_ASIDE)];
     let end = aside.iter().position(is_comma)?;
     let is_plain = |word: &Word| word.kind != TokenKind::Punct && !word.chosen.cells.meets(Cells::FINITE);
-    let is_aside = aside.first().is_some_and(opens) && aside[..end].iter().all(is_plain);
-    is_aside.then_some(at + end + 2)
+    let is_time = |time: &[Word]| match time {
+        [day, ..] if TIMES.contains(&day.form.exact()) => true,
+        [first, span, ..] => first.chosen.upos == Upos::Det && SPANS.contains(&span.form.exact()),
+        _ => false,
+    };
+    let opens = |word: &Word| matches!(word.chosen.upos, Upos::Adp | Upos::Adv);
+    let is_aside = (aside.first().is_some_and(opens) || is_time(aside)) && aside[..end].iter().all(is_plain);
+    is_aside.then_some(at + end + 1)
 }
 
 /// How many words may stand between two of an expression's own.
@@ -249,16 +343,17 @@ const TIMES: [&str; 10] =
 /// True when `word` may stand between two words of an expression.
 fn may_stand(between: Between, word: &Word) -> bool {
     let any = |wanted: fn(&Reading) -> bool| word.readings.iter().any(wanted);
+    let is_clitic = |reading: &Reading| {
+        reading.upos == Upos::Pron && reading.cells.meets(Cells::OBJECT | Cells::INVERTED | Cells::SUBJECT)
+    };
     let is_clause_mark =
         word.kind == TokenKind::Punct && !matches!(word.form.exact(), "«" | "»" | "\"" | "“" | "”");
     let is_adverbial = TIMES.contains(&word.form.exact())
         // *vende **lui-même** la mèche*
         || word.form.exact().trim_end_matches('s').ends_with("-même")
-        || !is_clause(word) && any(|reading| {
-            matches!(reading.upos, Upos::Adv | Upos::Aux)
-                || reading.upos == Upos::Pron
-                    && reading.cells.meets(Cells::OBJECT | Cells::INVERTED | Cells::SUBJECT)
-        });
+        || !is_clause(word)
+            && (any(|reading| matches!(reading.upos, Upos::Adv | Upos::Aux))
+                || any(is_clitic));
     let is_finite = word.chosen.upos == Upos::Verb && word.chosen.cells.meets(Cells::FINITE);
     match between {
         Between::Nothing => false,
@@ -315,8 +410,17 @@ fn has_its_part(pattern: &Pattern, sentence: &[Word], at: usize) -> bool {
         }
         "plus" if pattern.is_negation() => !is_amount(sentence, at + 1),
         "du" | "des" => word.chosen.upos != Upos::Det || !pattern.is_verb_with_de(),
+        // *en **faisant** les frais de la réforme*: nobody *en fait les frais*.
+        "en" if pattern.verb == Some(1) => !is_of_gerund(sentence, at),
         _ => true,
     }
+}
+
+/// True of the preposition *en* of a gerund: *en finissant*, and not of the second in *en **en** finissant*.
+fn is_of_gerund(sentence: &[Word], at: usize) -> bool {
+    let is_gerund = |next: &Word| next.chosen.cells.meets(Cells::PPR);
+    sentence.get(at + 1).is_some_and(is_gerund)
+        && at.checked_sub(1).is_none_or(|before| !sentence[before].form.is("en"))
 }
 
 /// True of *de* and a number: in *une hausse de près **de 3** %* there is no adverb *de près*.

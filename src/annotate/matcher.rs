@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::EntryId;
 use super::index::Index;
 use super::prepared::Prepared;
-use super::types::Memory;
+use super::setting::{self, Numbers};
+use super::types::{self, Memory};
 use super::vocabulary::Vocabulary;
 use crate::french::form::Form;
 use crate::french::grammar::Grammar;
@@ -35,6 +36,8 @@ pub struct Matcher {
     layers: Vec<Arc<(Layer, Index)>>,
     /// The words that were met of late, with all that these layers know of them.
     memory: Arc<Memory>,
+    /// The settings that tell a sense, as words.
+    settings: Numbers,
 }
 
 /// What the prepared layer is called.
@@ -45,7 +48,8 @@ impl Matcher {
     #[must_use]
     pub fn new(prepared: impl Into<Arc<Prepared>>, layers: Vec<Layer>) -> Self {
         let memory = Arc::default();
-        Self { prepared: prepared.into(), own: Vec::new(), layers: Vec::new(), memory }.over(layers)
+        let settings = Numbers::default();
+        Self { prepared: prepared.into(), own: Vec::new(), layers: Vec::new(), memory, settings }.over(layers)
     }
 
     /// The same with `layers` over those that there are, the strongest first: a layer of one entry
@@ -59,12 +63,14 @@ impl Matcher {
         };
         let new: Vec<_> = layers.into_iter().map(index).collect();
         let words = Arc::new(vocabulary.lexicon());
-        Self {
+        let over = Self {
             prepared: self.prepared.clone(),
             own: self.own.iter().cloned().chain([words]).collect(),
             layers: new.into_iter().chain(self.layers.iter().cloned()).collect(),
             memory: Arc::default(),
-        }
+            settings: Numbers::default(),
+        };
+        Self { settings: setting::numbers(&over), ..over }
     }
 
     /// All entries, those of the strongest layer first.
@@ -141,7 +147,11 @@ impl Matcher {
         match reading.lemma {
             Lemma::Known(number) => {
                 let known = self.known_lemma(number);
-                feminine(form, known, reading).map_or(Cow::Borrowed(known), Cow::Owned)
+                let prefix = types::former(form, known);
+                let feminine = feminine(form, known, reading);
+                feminine
+                    .or_else(|| prefix.map(|prefix| format!("{prefix}{known}")))
+                    .map_or(Cow::Borrowed(known), Cow::Owned)
             }
             Lemma::Guessed(rule) => Cow::Owned(guess::lemma(Form::new(form).exact(), rule)),
             Lemma::Form if form.chars().any(char::is_uppercase) => Cow::Owned(form.to_lowercase()),
@@ -179,6 +189,11 @@ impl Matcher {
     /// How a reading is chosen.
     pub(super) fn grammar(&self) -> &Grammar {
         &self.prepared.grammar
+    }
+
+    /// The settings that tell a sense, as words.
+    pub(super) fn settings(&self) -> &Numbers {
+        &self.settings
     }
 
     /// The words that were met of late.

@@ -16,6 +16,7 @@ mod participle;
 mod pattern;
 pub mod prepared;
 mod sense;
+mod setting;
 mod telling;
 mod types;
 mod vocabulary;
@@ -138,7 +139,8 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
                 readings[word.token] = word.chosen;
             }
             let winners = overlap::resolve(found);
-            annotations.extend(winners.into_iter().map(|winner| annotation(winner, &words, matcher, topic)));
+            annotations
+                .extend(winners.into_iter().map(|winner| annotation(winner, (&words, None), matcher, topic)));
         }
     }
     if topic.is_none() {
@@ -248,7 +250,8 @@ fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Mat
         && participle::stands_as_adjective(sentence, at);
     let agrees = if is_state { is_adjective } else { reading.upos == word.chosen.upos };
     // *des* is a form of *un*, and whoever has written an entry for *des* means it.
-    let meant = word.determiner.filter(|_| word.chosen.upos == Upos::Det).unwrap_or(word.chosen.lemma);
+    let own = word.itself.iter().find(|own| own.upos == word.chosen.upos);
+    let meant = own.map_or(word.chosen.lemma, |own| own.lemma);
     let is_chosen = reading.upos == word.chosen.upos && reading.lemma == meant;
     let rule = if reading.upos == Upos::Propn && agrees { Rule::Name } else { Rule::Word };
     let cells = if is_chosen { word.chosen.cells } else { reading.cells };
@@ -276,7 +279,9 @@ fn expression(
         },
     );
     let weight = pattern.places.iter().filter(|place| place.is_full()).count();
-    if agrees && weight > 1 {
+    // *passe à la trappe*: words that stand together are no chance.
+    let is_whole = words[words.len() - 1] - words[0] + 1 == words.len();
+    if weight > 1 && (agrees || is_whole) {
         settled.extend(expression::settled(pattern, sentence, &words));
     }
     found.push(Match {
@@ -317,12 +322,18 @@ fn is_reflexive(sentence: &[Word], at: usize, own: &[usize]) -> bool {
     (before..at).any(|at| matches!(sentence[at].form.exact(), "se" | "s'") && !own.contains(&at))
 }
 
-/// A winner with its sense, in bytes of the paragraph.
-fn annotation(winner: Winner, sentence: &[Word], matcher: &Matcher, topic: Option<&str>) -> Annotation {
+/// A winner with its sense, in bytes of the paragraph; `whole` has the words of the expression it stands in.
+fn annotation(
+    winner: Winner,
+    (sentence, whole): (&[Word], Option<&[usize]>),
+    matcher: &Matcher,
+    topic: Option<&str>,
+) -> Annotation {
     let Winner { is, inside, beaten } = winner;
     let senses = matcher.index(is.entry.layer).telling().senses(is.entry.index);
     let (sense, evidence) = senses.map_or((0, Evidence::OnlySense), |senses| {
-        sense::choose(|| matcher.entry(is.entry), senses, (sentence, &is.words), topic)
+        let place = sense::Place { sentence, own: &is.words, whole };
+        sense::choose(|| matcher.entry(is.entry), (senses, matcher), place, topic)
     });
     let spans = spans(&is.words, sentence);
     let width = is.words[is.words.len() - 1] - is.words[0] + 1;
@@ -333,16 +344,20 @@ fn annotation(winner: Winner, sentence: &[Word], matcher: &Matcher, topic: Optio
         evidence,
         is_guess: is.words.iter().any(|at| sentence[*at].is_guess),
     };
-    let inside = inside.into_iter().map(|winner| annotation(winner, sentence, matcher, topic)).collect();
+    // *porter sur* says of *porter* no more than its sentence does.
+    let whole = (is.weight > 1).then_some(&is.words[..]).or(whole);
+    let within = |winner| annotation(winner, (sentence, whole), matcher, topic);
+    let inside = inside.into_iter().map(within).collect();
     Annotation { entry: is.entry, sense, spans, why, inside, beaten }
 }
 
-/// Where words stand: neighbours in one span.
+/// Where words stand, without what was put before them: neighbours in one span.
 fn spans(words: &[usize], sentence: &[Word]) -> SmallVec<[Span; 2]> {
     let mut spans: SmallVec<[Span; 2]> = SmallVec::new();
     let mut before = None;
     for at in words {
-        let span = sentence[*at].span;
+        let Word { mut span, .. } = sentence[*at];
+        span.start += usize::from(sentence[*at].prefix);
         match spans.last_mut() {
             Some(last) if before == Some(*at) => last.end = span.end,
             _ => spans.push(span),

@@ -115,7 +115,7 @@ fn yield_to(rival: &mut Winner, next: Match) {
         } else if is_new && rival.beaten.len() < MOST_BEATEN {
             rival.beaten.push(next.entry);
         }
-    } else if next.words.iter().all(|word| rival.is.words.contains(word)) {
+    } else if rival.is.entry != next.entry && next.words.iter().all(|word| rival.is.words.contains(word)) {
         place(next, &mut rival.inside);
         rival.inside.sort_by_key(|winner| winner.is.words[0]);
     }

@@ -2,6 +2,7 @@
 //!
 //! Knows the words around it; whether there is an entry for the adjective is for [`annotate`](super).
 
+use super::expression::is_amount;
 use super::words::Word;
 use crate::french::reading::{Cells, Upos};
 
@@ -35,7 +36,7 @@ pub fn stands_as_adjective(sentence: &[Word], at: usize) -> bool {
         return false;
     }
     let carrier = sentence[..at].iter().rev().find(|word| word.chosen.upos != Upos::Adv);
-    let is_bare = next.is_none_or(|next| !opens_complement(next));
+    let is_bare = next.is_none_or(|next| !opens_complement(next)) && !is_about(sentence, at + 1);
     match carrier {
         Some(word) if is_copula(word) => true,
         Some(word) if word.chosen.upos == Upos::Aux => {
@@ -43,8 +44,36 @@ pub fn stands_as_adjective(sentence: &[Word], at: usize) -> bool {
             has_degree && !has_avoir(word) || is_state
         }
         Some(word) if matches!(word.form.exact(), "en" | "se" | "s'") => false,
+        Some(word) if word.chosen.upos == Upos::Cconj && is_second(sentence, at) => false,
         _ => has_degree || is_bare,
     }
+}
+
+/// True of the second participle of an *avoir*: *a baissé les yeux et **attendu***, and not *a rendu un
+/// texte court et **attendu***.
+fn is_second(sentence: &[Word], at: usize) -> bool {
+    let is_participle = |word: &Word| word.chosen.upos == Upos::Verb && word.chosen.cells.meets(Cells::PP);
+    let Some(joint) = sentence[..at].iter().rposition(|word| word.chosen.upos == Upos::Cconj) else {
+        return false;
+    };
+    let before = &sentence[..joint];
+    let ends_in_adjective = before.last().is_some_and(|word| word.chosen.upos == Upos::Adj);
+    let opens_clause = |word: &Word| {
+        word.chosen.upos == Upos::Sconj || word.chosen.cells.meets(Cells::FINITE | Cells::RELATIVE)
+    };
+    let first = before.iter().rposition(|word| is_participle(word) || opens_clause(word));
+    !ends_in_adjective
+        && first.is_some_and(|first| {
+            let carrier = before[..first].iter().rev().find(|word| word.chosen.upos != Upos::Adv);
+            is_participle(&before[first])
+                && carrier.is_some_and(|word| word.chosen.upos == Upos::Aux && has_avoir(word))
+        })
+}
+
+/// True of the amount that is a participle's object: *déplacé **près de** 400 000 habitants*.
+fn is_about(sentence: &[Word], at: usize) -> bool {
+    let is_degree = |word: &Word| matches!(word.form.exact(), "près" | "plus" | "moins");
+    sentence.get(at).is_some_and(is_degree) && is_amount(sentence, at + 1)
 }
 
 /// True of *reste* and *semble*.
@@ -63,18 +92,18 @@ fn has_avoir(word: &Word) -> bool {
 }
 
 /// True of what may follow a passive, its time among it: *le verdict est attendu **jeudi***, and not
-/// *le coût est compris **entre** deux et trois millions*.
+/// *le coût est compris **entre** deux et trois millions*, *l'école est fermée **depuis** deux ans*.
 fn says_more(next: &Word) -> bool {
     use Upos::{Adp, Adv, Det, Noun, Num, Propn, Verb};
-    let is_entre = next.form.is("entre");
-    matches!(next.chosen.upos, Adp | Adv | Det | Noun | Num | Propn | Verb) && !is_entre
+    let is_state = next.form.is("entre") || next.form.is("depuis");
+    matches!(next.chosen.upos, Adp | Adv | Det | Noun | Num | Propn | Verb) && !is_state
 }
 
 /// True of what may open the participle's object or agent: *engagées **contre** lui*.
 fn opens_complement(next: &Word) -> bool {
     match next.chosen.upos {
         Upos::Adp => !LOOSE.contains(&next.form.exact()),
-        Upos::Det => true,
+        Upos::Det | Upos::Num => true,
         _ => false,
     }
 }

@@ -165,8 +165,8 @@ impl Pattern {
 }
 
 /// Words of an expression that stand as written.
-pub(super) const GRAMMAR: [&str; 43] = [
+pub(super) const GRAMMAR: [&str; 44] = [
     "à", "de", "en", "par", "pour", "sur", "sous", "dans", "avec", "sans", "vers", "entre", "chez", "contre",
     "dès", "au", "aux", "du", "des", "le", "la", "les", "un", "une", "et", "ou", "ne", "pas", "plus", "que",
-    "qui", "y", "ce", "son", "sa", "ses", "leur", "tout", "bien", "mal", "est", "a", "il",
+    "qui", "y", "ce", "son", "sa", "ses", "leur", "tout", "bien", "mal", "est", "a", "il", "non",
 ];

@@ -4,21 +4,36 @@ use smallvec::SmallVec;
 
 use super::telling::Senses;
 use super::words::Word;
-use super::{Evidence, can_stand_for};
+use super::{Evidence, Matcher, can_stand_for, setting};
+use crate::french::reading::{Cells, Reading, Upos};
 use crate::glossary::Entry;
 use crate::text::span::Span;
 
-/// The sense of an entry that its sentence asks for, and what decided; `own` are the entry's own words.
+/// Where an entry stands.
+#[derive(Clone, Copy)]
+pub struct Place<'s> {
+    /// The words around it.
+    pub sentence: &'s [Word],
+    /// The entry's own.
+    pub own: &'s [usize],
+    /// Those of the expression it stands in.
+    pub whole: Option<&'s [usize]>,
+}
+
+/// The sense of an entry that its sentence asks for, and what decided.
 ///
-/// The nearest telling word decides; then the article's topic; then the first sense without `near`.
+/// How it stands decides; then the nearest telling word; then the article's topic; then the first sense
+/// without `near`. Of a verb inside an expression only that expression's words tell: others speak of the
+/// whole.
 #[must_use]
 pub fn choose<'e>(
     entry: impl FnOnce() -> &'e Entry,
-    senses: Senses<'_>,
-    (sentence, own): (&[Word], &[usize]),
+    (senses, matcher): (Senses<'_>, &Matcher),
+    place: Place<'_>,
     topic: Option<&str>,
 ) -> (usize, Evidence) {
-    if let Some((sense, span)) = nearest(senses, sentence, own) {
+    let told = setting::told(senses, matcher.settings(), (place.sentence, place.own));
+    if let Some((sense, span)) = told.or_else(|| nearest((senses, matcher), place)) {
         return (sense, Evidence::Near(span));
     }
     let of_topic = |topic| entry().senses.iter().position(|sense| sense.topic.as_deref() == Some(topic));
@@ -29,8 +44,13 @@ pub fn choose<'e>(
 }
 
 /// The sense that the nearest telling word tells, and where that word stands.
-fn nearest(senses: Senses<'_>, sentence: &[Word], own: &[usize]) -> Option<(usize, Span)> {
+fn nearest(
+    (senses, matcher): (Senses<'_>, &Matcher),
+    Place { sentence, own, whole }: Place<'_>,
+) -> Option<(usize, Span)> {
     let (first, last) = (*own.first()?, *own.last()?);
+    let is_verb = |at: &usize| matches!(sentence[*at].chosen.upos, Upos::Verb | Upos::Aux);
+    let whole = whole.filter(|_| own.iter().any(is_verb));
     let mut best: Option<(usize, usize, Span)> = None;
     for (at, word) in sentence.iter().enumerate() {
         // Most words have no lemma that tells anything.
@@ -38,12 +58,13 @@ fn nearest(senses: Senses<'_>, sentence: &[Word], own: &[usize]) -> Option<(usiz
             continue;
         }
         let distance = if at < first { first - at } else { at.saturating_sub(last) };
-        if best.is_some_and(|(nearest, ..)| nearest <= distance) {
+        if best.is_some_and(|(nearest, ..)| nearest <= distance)
+            || whole.is_some_and(|whole| !whole.contains(&at))
+        {
             continue;
         }
         let is_told = |lemmas: &SmallVec<[u32; 8]>| {
-            // The noun *est* does not stand in *s'**est** vendu*.
-            let likely = word.readings.iter().filter(|reading| can_stand_for(**reading, word));
+            let likely = word.readings.iter().filter(|reading| tells(**reading, word, matcher));
             likely.filter_map(|reading| reading.lemma.number()).any(|lemma| lemmas.contains(&lemma))
         };
         if let Some(sense) = senses.near().iter().position(is_told) {
@@ -51,4 +72,17 @@ fn nearest(senses: Senses<'_>, sentence: &[Word], own: &[usize]) -> Option<(usiz
         }
     }
     best.map(|(_, sense, span)| (sense, span))
+}
+
+/// True of the reading that was chosen, and of another that may be meant all the same: the noun *blessé*
+/// of a participle, *maîtresse* where *maître* was chosen. The noun *est* does not stand in *s'**est**
+/// vendu*, nor *fonder* in *l'écart **fondait***.
+fn tells(reading: Reading, word: &Word, matcher: &Matcher) -> bool {
+    let chosen = word.chosen;
+    let is_woman = |one: Reading| one.upos == Upos::Noun && one.cells.meets(Cells::FEMININE);
+    reading.lemma == chosen.lemma
+        || is_woman(reading) && is_woman(chosen)
+        || can_stand_for(reading, word)
+            // One word can have a number of each layer.
+            && (reading.upos != chosen.upos || matcher.headword(reading) == matcher.headword(chosen))
 }

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::EntryId;
 use super::matcher::Matcher;
@@ -37,8 +38,11 @@ pub struct WordType {
     pub places: Box<[context::Place]>,
     /// What its readings are together, and the constraints that may speak of it.
     pub profile: Profile,
-    /// The determiner whose headword is written as this word: *des*, which is a form of *un* too.
-    pub determiner: Option<Lemma>,
+    /// The determiner or pronoun whose headword is written as this word, where it is a form of another
+    /// too: *des*, *ils*.
+    pub itself: SmallVec<[Reading; 1]>,
+    /// How many bytes of it were put before what its readings are of: *ex-* in *ex-ministre*.
+    pub prefix: u8,
     /// Entries of one word: the number of the reading, and the entry; by reading, then by layer.
     pub entries: Box<[(u16, EntryId)]>,
     /// The expressions to look for at this word, those of the strongest layer first.
@@ -140,7 +144,7 @@ pub fn word_type(
 /// All that is known of `written`.
 fn look_up(written: &str, kind: TokenKind, matcher: &Matcher) -> WordType {
     let form = Form::new(written);
-    let (readings, is_guess) = readings(&form, kind, matcher);
+    let (readings, is_guess) = readings(written, (&form, kind), matcher);
     let is_if = |reading: &Reading| reading.upos == Upos::Sconj;
     if form.exact() != "s'" || !readings.iter().any(is_if) || readings.iter().all(is_if) {
         return with_readings(written, (form, kind), (readings, is_guess), matcher);
@@ -163,7 +167,8 @@ fn with_readings(
         costs: costs(written, &form, &readings, matcher),
         places: context::places(&readings, form.is_capitalised()).collect(),
         profile: matcher.grammar().constraints.profile(form.exact(), &readings),
-        determiner: determiner(&form, &readings, matcher),
+        itself: itself(&form, &readings, matcher),
+        prefix: prefix(written, &readings, matcher),
         entries: entries.collect(),
         anchored: anchored(&form, numbers, matcher),
         keys: Keys::new(&form, numbers()),
@@ -179,18 +184,28 @@ fn with_readings(
 }
 
 /// What the word can be; true where no lexicon knows it.
-fn readings(form: &Form, kind: TokenKind, matcher: &Matcher) -> (Readings, bool) {
+fn readings(written: &str, (form, kind): (&Form, TokenKind), matcher: &Matcher) -> (Readings, bool) {
     let mut readings = Readings::new();
     let plain = |upos| Reading { lemma: Lemma::Form, upos, cells: Cells::NONE };
     let mut is_guess = false;
     match kind {
         TokenKind::Word => {
             matcher.look_up(form, &mut readings);
+            // *l'**ex-otage***: its readings are those of the noun.
+            if readings.is_empty()
+                && let Some(noun) = form.exact().strip_prefix("ex-")
+            {
+                matcher.look_up(&Form::new(noun), &mut readings);
+                readings.retain(|reading| matches!(reading.upos, Upos::Noun | Upos::Propn));
+            }
             is_guess = readings.is_empty();
             if is_guess {
                 guess(form, &mut readings);
             } else if form.is_capitalised() && readings.iter().all(|reading| is_open(reading.upos)) {
                 people(form, &mut readings);
+                readings.push(Reading { lemma: Lemma::Name, upos: Upos::Propn, cells: Cells::NONE });
+            } else if matches!(written, "Le" | "La" | "Les" | "Du" | "Des" | "De") {
+                // *Marine **Le** Pen*
                 readings.push(Reading { lemma: Lemma::Name, upos: Upos::Propn, cells: Cells::NONE });
             }
         }
@@ -241,6 +256,10 @@ fn costs(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) ->
     let has_name = readings.iter().any(is_name);
     let (mut inside, mut before_name) = (plain.clone(), plain.clone());
     for (at, reading) in readings.iter().enumerate() {
+        // *puis **Le** Bihannic a marqué*
+        if written == "Le" && matches!(reading.upos, Upos::Det | Upos::Pron) {
+            before_name[at] += 6;
+        }
         let lemma = lemma(reading);
         if !(lemma.chars().next().is_some_and(char::is_lowercase) && is_open(reading.upos)) {
             continue;
@@ -253,12 +272,33 @@ fn costs(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) ->
     TypeCosts { plain, capital: Some(Box::new([inside, before_name])) }
 }
 
-/// The determiner whose headword is written as the word itself.
-fn determiner(form: &Form, readings: &[Reading], matcher: &Matcher) -> Option<Lemma> {
+/// The determiner and the pronoun whose headword is written as the word itself, where another has it too.
+fn itself(form: &Form, readings: &[Reading], matcher: &Matcher) -> SmallVec<[Reading; 1]> {
     let is_own = |reading: &&Reading| {
-        reading.upos == Upos::Det && matcher.headword(**reading).is_some_and(|headword| form.is(headword))
+        matcher.headword(**reading).is_some_and(|headword| form.is(&headword.to_lowercase()))
     };
-    readings.iter().find(is_own).map(|reading| reading.lemma)
+    let of = |upos| {
+        let mut all = readings.iter().filter(|reading| reading.upos == upos);
+        all.clone().find(is_own).filter(|_| all.any(|other| !is_own(&other)))
+    };
+    [Upos::Det, Upos::Pron].into_iter().filter_map(of).copied().collect()
+}
+
+/// How many bytes of `written` were put before what its readings are of.
+fn prefix(written: &str, readings: &[Reading], matcher: &Matcher) -> u8 {
+    let is_of_noun =
+        |reading: &Reading| matcher.headword(*reading).is_some_and(|lemma| former(written, lemma).is_some());
+    match readings.first().filter(|reading| is_of_noun(reading)) {
+        Some(_) => written.char_indices().nth(3).map_or(0, |(bytes, _)| bytes as u8),
+        None => 0,
+    }
+}
+
+/// *ex-*, where `form` has it and its lemma has not.
+pub fn former(form: &str, lemma: &str) -> Option<&'static str> {
+    let bytes = form.as_bytes();
+    let has_it = bytes.len() > 4 && bytes[..2].eq_ignore_ascii_case(b"ex") && matches!(bytes[2], b'-' | 0xe2);
+    (has_it && !lemma.starts_with("ex-")).then_some("ex-")
 }
 
 /// The entries of one reading.
