@@ -7,6 +7,7 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
+use rustix::process::{Pid, getpgid, getpgrp, getppid, getsid};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::flag;
 use signal_hook::iterator::Signals;
@@ -33,16 +34,16 @@ impl Inbox {
     /// When the system does not let a signal be heard.
     pub fn listen() -> io::Result<Self> {
         let inbox = Self::default();
-        let (end, is_back, is_to_stop) = (inbox.end.clone(), inbox.is_back.clone(), inbox.is_to_stop.clone());
+        let heard = inbox.clone();
         flag::register(SIGWINCH, inbox.is_resized.clone())?;
-        flag::register_conditional_default(SIGTSTP, inbox.is_lent.clone())?;
         let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
         std::thread::Builder::new().name("signals".into()).spawn(move || {
             for signal in signals.forever() {
                 match signal {
-                    SIGCONT => is_back.store(true, Ordering::SeqCst),
-                    SIGTSTP => is_to_stop.store(true, Ordering::SeqCst),
-                    _ => end.store(signal, Ordering::SeqCst),
+                    SIGCONT => heard.is_back.store(true, Ordering::SeqCst),
+                    SIGTSTP if heard.is_lent.load(Ordering::SeqCst) => _ = stop(),
+                    SIGTSTP => heard.is_to_stop.store(true, Ordering::SeqCst),
+                    _ => heard.end.store(signal, Ordering::SeqCst),
                 }
                 _ = raise(SIGWINCH);
             }
@@ -86,12 +87,23 @@ impl Inbox {
     }
 }
 
-/// Stops the program as Ctrl-Z does; returns when it goes on.
+/// Stops the program as Ctrl-Z does; returns when it goes on. Where nobody could make it go on, it does
+/// so at once.
 ///
 /// # Errors
 /// When the system refuses.
 pub fn stop() -> io::Result<()> {
-    emulate_default_handler(SIGTSTP)
+    if is_orphaned() { Ok(()) } else { emulate_default_handler(SIGTSTP) }
+}
+
+/// True when no shell watches over the program's process group (POSIX, «orphaned process group»): the
+/// system does not stop such a group at the terminal's request either.
+fn is_orphaned() -> bool {
+    let parent = getppid();
+    let of_parent =
+        |ask: fn(Option<Pid>) -> rustix::io::Result<Pid>| parent.and_then(|pid| ask(Some(pid)).ok());
+    let is_watched = of_parent(getpgid) != Some(getpgrp()) && of_parent(getsid) == getsid(None).ok();
+    !is_watched
 }
 
 /// Ends the program as `signal` does by itself, so that whoever started it is told.

@@ -163,34 +163,23 @@ fn a_shell_stops_it_and_brings_it_back() {
     terminal.wait_for("Mouse on");
     terminal.press("\u{1a}");
     terminal.wait_for("Stopped");
-    terminal.wait_until("the shell to have its terminal", |terminal| {
+    let has_terminal = |terminal: &Terminal| {
         let screen = terminal.screen.screen();
         !screen.alternate_screen() && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
-    });
+    };
+    terminal.wait_until("the shell to have its terminal", has_terminal);
     assert!(terminal.home.state().contains("\"block\": 1"), "the place is kept before it stops");
+    terminal.press("jobs -p > job; fg\r");
+    terminal.wait_for("¶ 2/5");
+    // Whoever stops it from outside.
+    let job = std::fs::read_to_string(terminal.home.path().join("job")).unwrap();
+    assert!(std::process::Command::new("kill").args(["-s", "TSTP", job.trim()]).status().unwrap().success());
+    terminal.wait_until("the shell to have its terminal again", has_terminal);
     terminal.press("fg\r");
     terminal.wait_for("¶ 2/5");
     terminal.press("q");
     terminal.wait_until("the shell", |terminal| !terminal.screen.screen().alternate_screen());
     terminal.press("exit\r");
-    terminal.wait_for_end();
-    terminal.assert_given_back();
-}
-
-#[test]
-fn whoever_stops_it_from_outside_gets_the_terminal_back() {
-    let mut terminal = Terminal::open(80, 24);
-    terminal.press("jm");
-    terminal.wait_for("Mouse on");
-    terminal.signal("TSTP");
-    terminal.wait_until("the terminal to be given back", |terminal| {
-        let screen = terminal.screen.screen();
-        !screen.alternate_screen() && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
-    });
-    assert!(terminal.home.state().contains("\"block\": 1"), "the place is kept before it stops");
-    terminal.signal("CONT");
-    terminal.wait_for("¶ 2/5");
-    terminal.press("q");
     terminal.wait_for_end();
     terminal.assert_given_back();
 }
