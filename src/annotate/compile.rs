@@ -227,8 +227,8 @@ impl Maker<'_, '_> {
         let is_grammar = GRAMMAR.contains(&word) || word.ends_with(['\'', '’']);
         let is_nominal = matches!(self.entry.pos, Pos::Noun | Pos::Adj) && !self.is_complement;
         // *sains et saufs*: what *et* joins agrees alike.
-        // Nor does *non* govern: *affaires non élucidées*.
-        self.is_complement |= is_grammar && !matches!(word, "et" | "non");
+        // Nor does an adverb govern: *affaires non élucidées*, *une saison bien engagée*.
+        self.is_complement |= is_grammar && !matches!(word, "et" | "non" | "bien" | "mal");
         let is_open = is_nominal || self.entry.pos == Pos::Verb;
         if is_grammar || !is_open || word.chars().next().is_some_and(char::is_uppercase) {
             return None;

@@ -1,5 +1,6 @@
 //! Finds an expression around one of its words: in order, inside one clause.
 
+use super::aside::{Steps, TIMES, past_aside};
 use super::overlap::Words;
 use super::pattern::{Between, Pattern, Place, Want};
 use super::words::Word;
@@ -79,59 +80,6 @@ fn has_particle(found: &Found, sentence: &[Word]) -> bool {
         && sentence.get(last + 1).is_some_and(|next| matches!(next.form.exact(), "-là" | "-ci"))
 }
 
-/// The words of a found expression that are read as something else than they are in it, each with what
-/// it is: *place*, in *met en **place** la réforme*, is no verb, and *en* no pronoun.
-pub fn settled(
-    pattern: &Pattern,
-    sentence: &[Word],
-    own: &[usize],
-) -> impl Iterator<Item = (usize, Reading)> {
-    let is_noun = |reading: &Reading| reading.upos == Upos::Noun;
-    own.iter().filter_map(move |at| {
-        let word = &sentence[*at];
-        let wanted = pattern.places.iter().filter_map(|place| place.want.lemmas());
-        let is_wanted = |reading: &&Reading| {
-            reading.lemma.number().is_some_and(|lemma| wanted.clone().any(|lemmas| lemmas.contains(&lemma)))
-        };
-        let of = |upos| word.readings.iter().find(move |reading| reading.upos == upos).copied();
-        let governs = own.contains(&(at + 1)) && sentence[at + 1].readings.iter().any(is_noun);
-        let is_place =
-            |form| word.form.is(form) && pattern.places.iter().any(|place| place.want.is_form(form));
-        // *s'**en** laver les mains*
-        let is_behind_clitic = *at > 0 && sentence[at - 1].chosen.cells.meets(Cells::OBJECT);
-        if governs && is_place("en") && !is_behind_clitic {
-            return Some((*at, of(Upos::Adp)?));
-        }
-        // *claque **la** porte*
-        let is_verb_next =
-            pattern.verb.is_some_and(|verb| has_lemma(&pattern.places[verb], sentence, at + 1));
-        if governs && is_place("la") && !is_verb_next {
-            return Some((*at, of(Upos::Det)?));
-        }
-        // *la **clé** sous la porte*
-        let is_behind_article = *at > 0 && DEFINITE.contains(&sentence[at - 1].form.exact());
-        let is_last = sentence.get(at + 1).is_none_or(|next| next.chosen.upos != Upos::Noun);
-        let is_own_noun =
-            |reading: &&Reading| is_behind_article && is_last && is_noun(reading) && is_wanted(reading);
-        let noun = word.readings.iter().find(is_own_noun).filter(|_| word.chosen.upos == Upos::Adj);
-        if let Some(noun) = noun {
-            return Some((*at, *noun));
-        }
-        let other = word.readings.iter().find(is_wanted)?;
-        (!is_wanted(&&word.chosen)).then_some((*at, *other))
-    })
-}
-
-/// True when word `at` can be one of the lemmas of `place`.
-fn has_lemma(place: &Place, sentence: &[Word], at: usize) -> bool {
-    let lemmas = place.want.lemmas().unwrap_or_default();
-    sentence.get(at).is_some_and(|word| {
-        word.readings
-            .iter()
-            .any(|reading| reading.lemma.number().is_some_and(|lemma| lemmas.contains(&lemma)))
-    })
-}
-
 /// True unless a gap of the expression holds a noun of which the expression's own noun is only the
 /// complement: *avoir un effet* is not in ***avoir** le détail des **effets***.
 ///
@@ -143,7 +91,7 @@ fn governs_directly(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool
 }
 
 /// The determiners of what is known already.
-const DEFINITE: [&str; 13] =
+pub const DEFINITE: [&str; 13] =
     ["le", "la", "l'", "les", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"];
 
 /// True when word `at` is the complement of a definite noun between `from` and it.
@@ -221,13 +169,6 @@ fn is_pronominal_passive(found: &Found, sentence: &[Word]) -> bool {
         && matches!(between, [se] if matches!(se.form.exact(), "se" | "s'"))
 }
 
-/// From which word a search goes on, and which way.
-#[derive(Clone, Copy)]
-enum Steps {
-    On(usize),
-    Back(usize),
-}
-
 /// The nearest word that fits `place`, if what stands before it may stand there.
 fn search(
     pattern: &Pattern,
@@ -258,72 +199,6 @@ fn search(
     }
 }
 
-/// The longest remark between commas, in words.
-const LONGEST_ASIDE: usize = 5;
-
-/// Stretches of time, as in *n'est venue, **la saison** passée, que deux fois*.
-const SPANS: [&str; 14] = [
-    "an",
-    "année",
-    "saison",
-    "semaine",
-    "mois",
-    "jour",
-    "nuit",
-    "été",
-    "hiver",
-    "printemps",
-    "automne",
-    "fois",
-    "soir",
-    "matin",
-];
-
-/// The word beyond an aside that stands at word `at`, where a verb has its adverbs: *s'est soldée**, en
-/// 2001,** par un non-lieu*.
-fn past_aside(between: Between, sentence: &[Word], (at, steps): (usize, Steps)) -> Option<usize> {
-    if matches!(between, Between::Nothing | Between::Determiner) {
-        return None;
-    }
-    match steps {
-        Steps::On(_) => Some(aside_end(sentence, at)? + 1),
-        Steps::Back(_) if may_end_aside(&sentence[at]) => {
-            let first = (at.saturating_sub(LONGEST_ASIDE + 1)..at)
-                .rev()
-                .find(|first| aside_end(sentence, *first) == Some(at))?;
-            first.checked_sub(1)
-        }
-        Steps::Back(_) => None,
-    }
-}
-
-fn may_end_aside(word: &Word) -> bool {
-    matches!(word.form.exact(), "," | "peu")
-}
-
-/// The last word of an aside that begins at word `at`: a remark between commas that opens with a
-/// preposition, an adverb or a time; or *un peu*.
-fn aside_end(sentence: &[Word], at: usize) -> Option<usize> {
-    let is_comma = |word: &Word| word.form.exact() == ",";
-    if sentence[at].form.is("un") && sentence.get(at + 1).is_some_and(|next| next.form.is("peu")) {
-        return Some(at + 1);
-    }
-    if !is_comma(&sentence[at]) {
-        return None;
-    }
-    let aside = &sentence[at + 1..sentence.len().min(at + 2 + LONGEST_ASIDE)];
-    let end = aside.iter().position(is_comma)?;
-    let is_plain = |word: &Word| word.kind != TokenKind::Punct && !word.chosen.cells.meets(Cells::FINITE);
-    let is_time = |time: &[Word]| match time {
-        [day, ..] if TIMES.contains(&day.form.exact()) => true,
-        [first, span, ..] => first.chosen.upos == Upos::Det && SPANS.contains(&span.form.exact()),
-        _ => false,
-    };
-    let opens = |word: &Word| matches!(word.chosen.upos, Upos::Adp | Upos::Adv);
-    let is_aside = (aside.first().is_some_and(opens) || is_time(aside)) && aside[..end].iter().all(is_plain);
-    is_aside.then_some(at + end + 1)
-}
-
 /// How many words may stand between two of an expression's own.
 const fn longest(between: Between) -> usize {
     match between {
@@ -334,11 +209,6 @@ const fn longest(between: Between) -> usize {
         Between::Sentence => 16,
     }
 }
-
-/// Words of no adverb's class that stand for a time as adverbs do: *il s'en est pris **vendredi** à
-/// elle*, *s'était **jusqu'ici** gardé de*.
-const TIMES: [&str; 10] =
-    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir", "jusqu'"];
 
 /// True when `word` may stand between two words of an expression.
 fn may_stand(between: Between, word: &Word) -> bool {
@@ -446,10 +316,18 @@ fn is_reflexive(sentence: &[Word], at: usize) -> bool {
         "vous" => &["vous", "-vous"],
         _ => return false,
     };
+    // *chez nous, nous prescrivons peu*: between subject and pronoun stand clitics alone, or the verb of
+    // an infinitive: *je **voudrais** me rendre à Paris*.
+    let is_infinitive = sentence.get(at + 1).is_some_and(|next| next.chosen.cells.meets(Cells::INF));
+    let is_verbal = |word: &Word| matches!(word.chosen.upos, Upos::Verb | Upos::Aux | Upos::Adv | Upos::Adp);
+    let is_between = |word: &Word| {
+        word.chosen.cells.meets(Cells::OBJECT) || word.form.is("qui") || is_infinitive && is_verbal(word)
+    };
     let near = at.saturating_sub(3)..sentence.len().min(at + 3);
     near.filter(|other| *other != at).any(|other| {
-        let word = &sentence[other];
-        (other < at || word.form.exact().starts_with('-')) && subjects.contains(&word.form.exact())
+        let form = sentence[other].form.exact();
+        let is_joined = || sentence[other + 1..at].iter().all(is_between);
+        subjects.contains(&form) && if other < at { is_joined() } else { form.starts_with('-') }
     })
 }
 

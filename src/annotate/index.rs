@@ -264,10 +264,16 @@ fn as_in_text(term: Term) -> Term {
 
 /// `word` as it is cut in a text in which `next` follows.
 fn pieces(word: &str, next: &str) -> impl Iterator<Item = String> {
+    // *-là* hangs on another word.
+    let (hyphen, word) = word.strip_prefix('-').map_or(("", word), |rest| ("-", rest));
     let text = format!("{word} {next}");
     let is_of_word = |token: &Token| token.span.end <= word.len();
     let tokens = tokenize(&text).into_iter().take_while(is_of_word);
-    tokens.map(|token| token.span.of(&text).to_owned()).collect::<Vec<_>>().into_iter()
+    let mut pieces: Vec<String> = tokens.map(|token| token.span.of(&text).to_owned()).collect();
+    if let Some(first) = pieces.first_mut() {
+        first.insert_str(0, hyphen);
+    }
+    pieces.into_iter()
 }
 
 /// The alternatives of a headword of one word, slots at its end left aside.

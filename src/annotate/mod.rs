@@ -2,6 +2,7 @@
 //!
 //! Knows neither page nor person: everything found is returned, whatever its level.
 
+mod aside;
 mod compile;
 pub mod considered;
 pub mod explain;
@@ -17,6 +18,7 @@ mod pattern;
 pub mod prepared;
 mod sense;
 mod setting;
+mod settled;
 mod telling;
 mod types;
 mod vocabulary;
@@ -282,7 +284,7 @@ fn expression(
     // *passe à la trappe*: words that stand together are no chance.
     let is_whole = words[words.len() - 1] - words[0] + 1 == words.len();
     if weight > 1 && (agrees || is_whole) {
-        settled.extend(expression::settled(pattern, sentence, &words));
+        settled.extend(settled::settled(pattern, sentence, &words));
     }
     found.push(Match {
         entry: EntryId { layer, index: pattern.entry },

@@ -20,7 +20,7 @@ type Here<'s> = (&'s [Word], &'s [usize]);
 type Find = fn(Here<'_>) -> Option<usize>;
 
 /// What a glossary calls them, each with what finds the word that shows it.
-const SETTINGS: [(&str, Find); 7] = [
+const SETTINGS: [(&str, Find); 9] = [
     (":infinitive", infinitive),
     (":gerund", gerund),
     (":clause", clause),
@@ -28,6 +28,8 @@ const SETTINGS: [(&str, Find); 7] = [
     (":ratio", ratio),
     (":number", number),
     (":speech", speech),
+    (":masculine", masculine),
+    (":feminine", feminine),
 ];
 
 /// The number that each name has as a word of `near`; none where no glossary has it.
@@ -139,6 +141,38 @@ fn speech((sentence, own): Here<'_>) -> Option<usize> {
     });
     (own.iter().any(|at| is_verb(*at)) && (is_quoted && (is_turned || is_named) || is_comma && is_turned))
         .then_some(mark)
+}
+
+/// ***le** tour*, *un **long** voile*.
+fn masculine(here: Here<'_>) -> Option<usize> {
+    agreeing(here, Cells::MASCULINE)
+}
+
+/// ***la** tour*, *voiles **bleues***.
+fn feminine(here: Here<'_>) -> Option<usize> {
+    agreeing(here, Cells::FEMININE)
+}
+
+/// The determiner or adjective beside a noun that is of `gender` alone.
+fn agreeing((sentence, own): Here<'_>, gender: Cells) -> Option<usize> {
+    let (first, next) = (*own.first()?, own.last()? + 1);
+    let goes_before = |at: &usize| matches!(sentence[*at].chosen.upos, Upos::Det | Upos::Adj | Upos::Num);
+    let is_beside = |at: &usize| {
+        let Word { chosen, .. } = &sentence[*at];
+        chosen.upos == Upos::Adj || chosen.upos == Upos::Verb && chosen.cells.meets(Cells::PP)
+    };
+    let tells = |at: &usize| match sentence[*at].form.exact() {
+        "au" | "du" => gender == Cells::MASCULINE,
+        _ => {
+            let cells = sentence[*at].chosen.cells;
+            let both = Cells::MASCULINE | Cells::FEMININE;
+            cells.meets(gender) && !cells.meets(both & !gender)
+        }
+    };
+    let before = (0..first).rev().take_while(goes_before);
+    let joint = first.checked_sub(1).filter(|at| matches!(sentence[*at].form.exact(), "au" | "du"));
+    let after = (next < sentence.len()).then_some(next).filter(is_beside);
+    before.chain(joint).chain(after).find(tells)
 }
 
 /// The word behind an entry, clitics and negation passed over.

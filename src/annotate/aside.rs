@@ -1,0 +1,87 @@
+//! Remarks that stand inside an expression and are no part of it: *s'est soldée**, en 2001,** par un
+//! non-lieu*.
+//!
+//! Knows the words of a sentence, and of expressions only what may stand between two of their words.
+
+use super::pattern::Between;
+use super::words::Word;
+use crate::french::reading::{Cells, Upos};
+use crate::french::token::TokenKind;
+
+/// From which word a search goes on, and which way.
+#[derive(Clone, Copy)]
+pub enum Steps {
+    On(usize),
+    Back(usize),
+}
+
+/// Words of no adverb's class that stand for a time as adverbs do: *il s'en est pris **vendredi** à
+/// elle*, *s'était **jusqu'ici** gardé de*.
+pub const TIMES: [&str; 10] =
+    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir", "jusqu'"];
+
+/// The longest remark between commas, in words.
+const LONGEST_ASIDE: usize = 5;
+
+/// Stretches of time, as in *n'est venue, **la saison** passée, que deux fois*.
+const SPANS: [&str; 14] = [
+    "an",
+    "année",
+    "saison",
+    "semaine",
+    "mois",
+    "jour",
+    "nuit",
+    "été",
+    "hiver",
+    "printemps",
+    "automne",
+    "fois",
+    "soir",
+    "matin",
+];
+
+/// The word beyond an aside that stands at word `at`, where a verb has its adverbs: *s'est soldée**, en
+/// 2001,** par un non-lieu*.
+pub fn past_aside(between: Between, sentence: &[Word], (at, steps): (usize, Steps)) -> Option<usize> {
+    if matches!(between, Between::Nothing | Between::Determiner) {
+        return None;
+    }
+    match steps {
+        Steps::On(_) => Some(aside_end(sentence, at)? + 1),
+        Steps::Back(_) if may_end_aside(&sentence[at]) => {
+            let first = (at.saturating_sub(LONGEST_ASIDE + 1)..at)
+                .rev()
+                .find(|first| aside_end(sentence, *first) == Some(at))?;
+            first.checked_sub(1)
+        }
+        Steps::Back(_) => None,
+    }
+}
+
+fn may_end_aside(word: &Word) -> bool {
+    matches!(word.form.exact(), "," | "peu")
+}
+
+/// The last word of an aside that begins at word `at`: a remark between commas that opens with a
+/// preposition, an adverb or a time; or *un peu*.
+fn aside_end(sentence: &[Word], at: usize) -> Option<usize> {
+    let is_comma = |word: &Word| word.form.exact() == ",";
+    if sentence[at].form.is("un") && sentence.get(at + 1).is_some_and(|next| next.form.is("peu")) {
+        return Some(at + 1);
+    }
+    if !is_comma(&sentence[at]) {
+        return None;
+    }
+    let aside = &sentence[at + 1..sentence.len().min(at + 2 + LONGEST_ASIDE)];
+    let end = aside.iter().position(is_comma)?;
+    let is_plain = |word: &Word| word.kind != TokenKind::Punct && !word.chosen.cells.meets(Cells::FINITE);
+    let is_time = |time: &[Word]| match time {
+        [day, ..] if TIMES.contains(&day.form.exact()) => true,
+        [first, span, ..] => first.chosen.upos == Upos::Det && SPANS.contains(&span.form.exact()),
+        _ => false,
+    };
+    let opens = |word: &Word| matches!(word.chosen.upos, Upos::Adp | Upos::Adv);
+    let is_aside = (aside.first().is_some_and(opens) || is_time(aside)) && aside[..end].iter().all(is_plain);
+    is_aside.then_some(at + end + 1)
+}
