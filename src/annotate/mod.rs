@@ -17,7 +17,7 @@ mod participle;
 mod pattern;
 pub mod prepared;
 mod sense;
-mod setting;
+pub mod setting;
 mod settled;
 mod telling;
 mod types;

@@ -32,12 +32,17 @@ const SETTINGS: [(&str, Find); 9] = [
     (":feminine", feminine),
 ];
 
+/// What a glossary may write among the words of `near`, in the order in which they are asked.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    SETTINGS.iter().map(|(name, _)| *name)
+}
+
 /// The number that each name has as a word of `near`; none where no glossary has it.
-pub type Numbers = [Option<u32>; SETTINGS.len()];
+pub(super) type Numbers = [Option<u32>; SETTINGS.len()];
 
 /// The numbers of the names in the lexicons of `matcher`.
 #[must_use]
-pub fn numbers(matcher: &Matcher) -> Numbers {
+pub(super) fn numbers(matcher: &Matcher) -> Numbers {
     SETTINGS.map(|(name, _)| {
         let mut readings = Readings::new();
         matcher.look_up(&Form::new(name), &mut readings);
@@ -46,7 +51,7 @@ pub fn numbers(matcher: &Matcher) -> Numbers {
 }
 
 /// The first sense that the way an entry stands tells, and the word that shows it.
-pub fn told(senses: Senses<'_>, numbers: &Numbers, here: Here<'_>) -> Option<(usize, Span)> {
+pub(super) fn told(senses: Senses<'_>, numbers: &Numbers, here: Here<'_>) -> Option<(usize, Span)> {
     let is_asked = |number: &u32| senses.bits & lemma_bit(*number) != 0;
     SETTINGS.iter().zip(numbers).find_map(|((_, find), number)| {
         let number = number.filter(is_asked)?;

@@ -142,10 +142,21 @@ impl<'b> Vocabulary<'b> {
         self.lemma(word, if is_infinitive { Upos::Verb } else { Upos::Noun })
     }
 
-    /// The numbers of a verb, made known if it is not; as for [`Vocabulary::headword`].
+    /// The numbers of a verb, made known if it is not; as for [`Vocabulary::headword`]. One that an entry
+    /// has made known with forms of its own keeps its number of the base beside the new one.
     pub fn verb(&mut self, lemma: &str) -> Vec<u32> {
-        let number = |upos: &Upos| self.find(lemma, *upos).unwrap_or_else(|| self.add(lemma, *upos, None));
-        upos(lemma, Pos::Verb).iter().map(number).collect()
+        let readings = self.base_readings(lemma);
+        let mut numbers = Vec::new();
+        for upos in upos(lemma, Pos::Verb) {
+            let found = self.all(&readings, lemma, *upos);
+            let of_base = self.in_base(&readings, lemma, *upos);
+            match found.is_empty() {
+                true => numbers.push(self.add(lemma, *upos, None)),
+                false => numbers.extend(found.into_iter().chain(of_base)),
+            }
+        }
+        numbers.dedup();
+        numbers
     }
 
     /// The number of the lemma written `lemma`, if it is known as this part of speech.

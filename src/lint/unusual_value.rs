@@ -1,16 +1,19 @@
-//! `unusual-value`: a topic or a register that is nearly one that other entries have.
+//! `unusual-value`: a topic or a register that is nearly one that other entries have, and what no `near`
+//! can ask for.
 
 use super::subject::Subject;
 use super::{Lint, Look};
+use crate::annotate::setting;
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
 use crate::glossary::Sense;
 
 pub static LINT: Lint = Lint {
     code: "unusual-value",
     severity: Severity::Warning,
-    finds: "A topic or a register that no other entry has and that is nearly one that others have.",
+    finds: "A topic or a register that no other entry has and that is nearly one that others have; a word \
+            of `near` that begins with a colon and asks for nothing.",
     why: "Senses are chosen by the topic of the article: one that is written otherwise never fits. A new \
-          topic that is like no other is welcome.",
+          topic that is like no other is welcome. How a term stands is asked for by its name, as `:number`.",
     example: r#"
 [[entry]]
 term = "trêve"
@@ -58,5 +61,19 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
             findings.push(LINT.finding(place, message).labelled(format!("did you mean \"{meant}\"?")));
         }
     }
+    findings.extend(unknown_settings(subject));
     findings
+}
+
+/// What the senses ask for with a colon, where there is no such thing.
+fn unknown_settings(subject: &Subject<'_>) -> impl Iterator<Item = Diagnostic> {
+    let near = subject.entry.senses.iter().flat_map(|sense| &sense.near);
+    let unknown = near.filter(|word| word.starts_with(':') && !setting::names().any(|name| name == *word));
+    unknown.map(|word| {
+        let label = match did_you_mean(word, setting::names()) {
+            Some(meant) => format!("did you mean \"{meant}\"?"),
+            None => format!("there is {}", setting::names().collect::<Vec<_>>().join(" ")),
+        };
+        LINT.finding(subject.header(), format!("`{word}` asks for nothing")).labelled(label)
+    })
 }
