@@ -129,7 +129,8 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
     let sentences = sentences(paragraph, &tokens);
     let space = Reading { lemma: Lemma::Form, upos: Upos::Punct, cells: Cells::NONE };
     let mut readings = vec![space; tokens.len()];
-    let mut annotations = Vec::new();
+    // Every other token is a blank.
+    let mut annotations = Vec::with_capacity(tokens.len() / 2);
     let mut first = 0;
     for sentence in &sentences {
         let from = first + tokens[first..].partition_point(|token| token.span.start < sentence.start);

@@ -87,7 +87,7 @@ impl Table {
     #[must_use]
     pub fn new() -> Self {
         let lines = lines();
-        let named: BTreeSet<&str> = lines.iter().flat_map(|line| all_forms(line)).copied().collect();
+        let named: BTreeSet<&str> = lines.iter().flat_map(all_forms).copied().collect();
         let mut maker = Maker { forms: Strings::new(named), sets: Vec::new(), conditions: Vec::new() };
         let constraints: Vec<Constraint> = lines.iter().map(|line| maker.constraint(line)).collect();
         let mut by_form: Vec<Vec<u16>> = vec![Vec::new(); maker.forms.len() + 1];
