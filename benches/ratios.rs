@@ -54,7 +54,7 @@ fn parts() {
     let count = words(&text) as f64;
     let matcher = material::built_in();
     let nothing = Matcher::new(Prepared::new(Glossary::default(), grammar_words()), Vec::new());
-    let works: [(&str, Box<dyn Fn() -> Duration + '_>); 8] = [
+    let works: [(&str, Work<'_>); 8] = [
         ("read the bytes again", once(|| on(&text, |text| text.bytes().map(u64::from).sum::<u64>()))),
         ("split at white space", once(|| on(&text, |text| text.split_whitespace().map(str::len).max()))),
         ("tokenise", once(|| on(&text, glose::french::tokenize::tokenize))),
@@ -87,7 +87,9 @@ fn parts() {
 const ROUNDS: usize = 60;
 
 /// Work that tells how long it took.
-fn once<'t>(work: impl Fn() + 't) -> Box<dyn Fn() -> Duration + 't> {
+type Work<'t> = Box<dyn Fn() -> Duration + 't>;
+
+fn once<'t>(work: impl Fn() + 't) -> Work<'t> {
     Box::new(move || {
         let begin = ThreadTime::now();
         work();
