@@ -136,7 +136,8 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
         let from = first + tokens[first..].partition_point(|token| token.span.start < sentence.start);
         first = from + tokens[from..].partition_point(|token| token.span.start < sentence.end);
         for piece in pieces(from..first) {
-            let mut words = words::sentence(paragraph, &tokens, piece, matcher);
+            let mut types = matcher.memory().lock();
+            let mut words = words::sentence(paragraph, &tokens, piece, (matcher, &mut types));
             let found = matches(&mut words, matcher);
             for word in &words {
                 readings[word.token] = word.chosen;

@@ -13,7 +13,7 @@ use crate::text::span::Span;
 #[derive(Clone, Copy)]
 pub struct Place<'s> {
     /// The words around it.
-    pub sentence: &'s [Word],
+    pub sentence: &'s [Word<'s>],
     /// The entry's own.
     pub own: &'s [usize],
     /// Those of the expression it stands in.

@@ -14,7 +14,7 @@ use crate::french::token::TokenKind;
 use crate::text::span::Span;
 
 /// A sentence, and the places of an entry's own words in it.
-type Here<'s> = (&'s [Word], &'s [usize]);
+type Here<'s> = (&'s [Word<'s>], &'s [usize]);
 
 /// Finds the word that shows how an entry stands.
 type Find = fn(Here<'_>) -> Option<usize>;

@@ -4,7 +4,7 @@
 //! of its types again. Knows no sentence; what a word is beside others is not for here.
 
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
@@ -52,7 +52,7 @@ pub struct WordType {
     /// The bits of those of its lemmas that tell a sense of some entry, as [`lemma_bit`] has them.
     pub telling: u64,
     /// What *s'* is before *il* and *ils*: *si*, and a pronoun before anything else.
-    pub before_il: Option<Arc<WordType>>,
+    pub before_il: Option<Box<WordType>>,
 }
 
 /// An expression to look for.
@@ -103,42 +103,62 @@ pub const fn lemma_bit(lemma: u32) -> u64 {
     1 << (lemma % 64)
 }
 
-/// The types that were met of late, by their letters.
+/// The types that were met of late.
 #[derive(Default)]
-pub struct Memory(Mutex<FxHashMap<CompactString, Arc<WordType>>>);
-
-impl fmt::Debug for Memory {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Memory").field(&self.lock().len()).finish()
-    }
-}
-
-impl Memory {
-    /// Takes hold of it, for the words of one sentence.
-    pub fn lock(&self) -> MutexGuard<'_, FxHashMap<CompactString, Arc<WordType>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+pub struct Types {
+    /// Each by its letters: its number, and what it is made of.
+    numbers: FxHashMap<CompactString, (u32, TokenKind)>,
+    /// By number.
+    known: Vec<Box<WordType>>,
 }
 
 /// No more types are remembered than a long book has; then all are forgotten, and met again.
 const MOST_REMEMBERED: usize = 1 << 14;
 
-/// The type of `written`, remembered or looked up.
-pub fn word_type(
-    written: &str,
-    kind: TokenKind,
-    matcher: &Matcher,
-    remembered: &mut FxHashMap<CompactString, Arc<WordType>>,
-) -> Arc<WordType> {
-    if let Some(known) = remembered.get(written).filter(|known| known.kind == kind) {
-        return known.clone();
+impl Types {
+    /// Forgets all types where there are too many: before a sentence, whose words borrow theirs.
+    pub fn make_room(&mut self) {
+        if self.known.len() >= MOST_REMEMBERED {
+            *self = Self::default();
+        }
     }
-    let new = Arc::new(look_up(written, kind, matcher));
-    if remembered.len() >= MOST_REMEMBERED {
-        remembered.clear();
+
+    /// The number of the type of `written`, remembered or looked up.
+    pub fn number(&mut self, written: &str, kind: TokenKind, matcher: &Matcher) -> u32 {
+        if let Some((number, _)) = self.numbers.get(written).filter(|(_, known)| *known == kind) {
+            return *number;
+        }
+        let number = self.known.len() as u32;
+        self.known.push(Box::new(look_up(written, kind, matcher)));
+        self.numbers.insert(written.into(), (number, kind));
+        number
     }
-    remembered.insert(written.into(), new.clone());
-    new
+
+    /// The type of that number.
+    ///
+    /// # Panics
+    /// When there is none: it has been forgotten since.
+    #[must_use]
+    pub fn get(&self, number: u32) -> &WordType {
+        &self.known[number as usize]
+    }
+}
+
+/// The types that were met of late, for whoever reads a text.
+#[derive(Default)]
+pub struct Memory(Mutex<Types>);
+
+impl fmt::Debug for Memory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Memory").field(&self.lock().known.len()).finish()
+    }
+}
+
+impl Memory {
+    /// Takes hold of it, for one sentence.
+    pub fn lock(&self) -> MutexGuard<'_, Types> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// All that is known of `written`.
@@ -151,7 +171,7 @@ fn look_up(written: &str, kind: TokenKind, matcher: &Matcher) -> WordType {
     }
     let (conjunctions, pronouns) = readings.into_iter().partition(is_if);
     let read = |readings| with_readings(written, (form.clone(), kind), (readings, is_guess), matcher);
-    WordType { before_il: Some(Arc::new(read(conjunctions))), ..read(pronouns) }
+    WordType { before_il: Some(Box::new(read(conjunctions))), ..read(pronouns) }
 }
 
 /// What the word leads to, as what it can be.

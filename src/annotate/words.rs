@@ -1,11 +1,10 @@
 //! The words of a paragraph with what they can be, sentence by sentence.
 
 use std::borrow::Cow;
-use std::ops::Deref;
-use std::sync::Arc;
+use std::ops::{Deref, Range};
 
 use super::matcher::Matcher;
-use super::types::{Position, WordType, word_type};
+use super::types::{Position, Types, WordType};
 use crate::french::constraint::Dropped;
 use crate::french::context;
 use crate::french::reading::{Cells, Reading, Upos};
@@ -14,7 +13,7 @@ use crate::text::span::Span;
 
 /// A token that is no space, in its sentence; what is known of it anywhere is its type's.
 #[derive(Clone, Debug)]
-pub struct Word {
+pub struct Word<'t> {
     /// Its number among the paragraph's tokens.
     pub token: usize,
     /// Where it stands in the paragraph.
@@ -25,14 +24,14 @@ pub struct Word {
     ///
     /// [`lemma_bit`]: super::types::lemma_bit
     pub telling: u64,
-    is: Arc<WordType>,
+    is: &'t WordType,
 }
 
-impl Deref for Word {
+impl Deref for Word<'_> {
     type Target = WordType;
 
     fn deref(&self) -> &WordType {
-        &self.is
+        self.is
     }
 }
 
@@ -40,30 +39,34 @@ impl Deref for Word {
 ///
 /// `tokens` are those of the paragraph; the sentence is those numbered `range`.
 #[must_use]
-pub fn sentence(
+pub fn sentence<'t>(
     paragraph: &str,
     tokens: &[Token],
-    range: std::ops::Range<usize>,
-    matcher: &Matcher,
-) -> Vec<Word> {
-    choose(paragraph, tokens, range, matcher).0
+    range: Range<usize>,
+    known: (&Matcher, &'t mut Types),
+) -> Vec<Word<'t>> {
+    choose(paragraph, tokens, range, known).0
 }
 
 /// The same, with the readings that grammar ruled out.
-pub fn choose(
+pub fn choose<'t>(
     paragraph: &str,
     tokens: &[Token],
-    range: std::ops::Range<usize>,
-    matcher: &Matcher,
-) -> (Vec<Word>, Vec<Dropped>) {
-    let mut words: Vec<Word> = Vec::with_capacity(range.len());
-    let mut remembered = matcher.memory().lock();
-    for number in range.filter(|number| tokens[*number].kind != TokenKind::Space) {
-        let Token { span, kind } = tokens[number];
-        let is = word_type(span.of(paragraph), kind, matcher, &mut remembered);
-        words.push(Word { token: number, span, chosen: is.readings[0], telling: is.telling, is });
+    range: Range<usize>,
+    (matcher, types): (&Matcher, &'t mut Types),
+) -> (Vec<Word<'t>>, Vec<Dropped>) {
+    types.make_room();
+    let mut numbers = Vec::with_capacity(range.len());
+    for place in range.filter(|place| tokens[*place].kind != TokenKind::Space) {
+        let Token { span, kind } = tokens[place];
+        numbers.push((place, types.number(span.of(paragraph), kind, matcher)));
     }
-    drop(remembered);
+    let types: &'t Types = types;
+    let word = |(token, number): (usize, u32)| {
+        let is = types.get(number);
+        Word { token, span: tokens[token].span, chosen: is.readings[0], telling: is.telling, is }
+    };
+    let mut words: Vec<Word<'t>> = numbers.into_iter().map(word).collect();
     settle_if(&mut words);
     let mut candidates: Vec<context::Word<'_>> = (0..words.len()).map(|at| candidate(&words, at)).collect();
     let grammar = matcher.grammar();
@@ -80,7 +83,7 @@ pub fn choose(
 /// *s'* is *si* before *il* and *ils*, and a pronoun before anything else.
 fn settle_if(words: &mut [Word]) {
     for at in 1..words.len() {
-        if let Some(conjunction) = words[at - 1].before_il.clone()
+        if let Some(conjunction) = words[at - 1].is.before_il.as_deref()
             && matches!(words[at].form.exact(), "il" | "ils")
         {
             let before = &mut words[at - 1];
@@ -90,8 +93,8 @@ fn settle_if(words: &mut [Word]) {
 }
 
 /// A word as the choice of readings sees it.
-fn candidate(words: &[Word], at: usize) -> context::Word<'_> {
-    let word = &words[at];
+fn candidate<'t>(words: &[Word<'t>], at: usize) -> context::Word<'t> {
+    let word = words[at].is;
     let is_before_name = || words.get(at + 1).is_some_and(|next| next.is_guess && next.form.is_capitalised());
     let is_capitalised = word.form.is_capitalised();
     let is_first = is_capitalised && is_first(words, at);
