@@ -94,7 +94,10 @@ fn number((sentence, own): Here<'_>) -> Option<usize> {
 fn ratio((sentence, own): Here<'_>) -> Option<usize> {
     let (first, next) = (*own.first()?, own.last()? + 1);
     let is_part = |word: &Word| is_count(word) || matches!(word.form.exact(), "un" | "une");
-    let has_part = sentence[first.saturating_sub(3)..first].iter().any(is_part);
+    // *un litre d'eau potable **sur cinq***
+    let is_counted =
+        |word: &&Word| matches!(word.chosen.upos, Upos::Adj | Upos::Adp | Upos::Det | Upos::Noun | Upos::Num);
+    let has_part = sentence[..first].iter().rev().take(6).take_while(is_counted).any(is_part);
     let is_plain = sentence.get(next + 1).is_none_or(|word| word.chosen.upos != Upos::Noun);
     (has_part && is_plain && sentence.get(next).is_some_and(is_count)).then_some(next)
 }
