@@ -163,6 +163,7 @@ fn how_a_term_stands_tells_its_sense() {
     for (text, term, gloss) in [
         ("Elle vient d'en parler.", "venir de", "to have just"),
         ("Elle vient de Brest.", "venir de", "to come from"),
+        ("Le chantier, lancé en 2019, coûte cher.", "lancer", "to launch; to start; to say"),
         ("Il marche en souriant.", "en", "while; by; in"),
         ("Il vit en Suisse.", "en", "in; into; by"),
         ("Près d'un tiers des élus ont voté.", "près de", "nearly"),

@@ -130,7 +130,7 @@ fn has_verb(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
 fn is_auxiliary(sentence: &[Word], at: usize, own: &[usize]) -> bool {
     let is_between = |word: &Word| {
         let is_second = word.chosen.upos == Upos::Aux && word.form.is("été");
-        word.chosen.upos == Upos::Adv || is_second || word.chosen.cells.meets(Cells::INVERTED)
+        word.chosen.upos == Upos::Adv || is_second || word.is_inverted()
     };
     let next = (at + 1..sentence.len()).find(|next| !is_between(&sentence[*next]));
     sentence[at].chosen.upos == Upos::Aux

@@ -130,7 +130,7 @@ fn duration((sentence, own): Here<'_>) -> Option<usize> {
 fn speech((sentence, own): Here<'_>) -> Option<usize> {
     let (first, last) = (*own.first()?, *own.last()?);
     let is_verb = |at: usize| sentence[at].chosen.upos == Upos::Verb;
-    let is_inverted = |word: &Word| word.chosen.cells.meets(Cells::INVERTED);
+    let is_inverted = |word: &Word| word.is_inverted();
     let is_before = |word: &Word| {
         word.chosen.upos == Upos::Aux
             || is_inverted(word)

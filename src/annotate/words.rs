@@ -27,6 +27,15 @@ pub struct Word<'t> {
     is: &'t WordType,
 }
 
+impl Word<'_> {
+    /// True of a subject behind its verb: *a-**t-il** dit*. The preposition *en* has the same cell, for the
+    /// gerund that it governs.
+    #[must_use]
+    pub fn is_inverted(&self) -> bool {
+        self.chosen.upos == Upos::Pron && self.chosen.cells.meets(Cells::INVERTED)
+    }
+}
+
 impl Deref for Word<'_> {
     type Target = WordType;
 
@@ -134,7 +143,7 @@ fn make_causative(words: &mut [Word], paragraph: &str, matcher: &Matcher) {
             continue;
         }
         let is_between = |word: &&Word| {
-            word.chosen.upos == Upos::Adv || word.chosen.cells.meets(Cells::OBJECT | Cells::INVERTED)
+            word.chosen.upos == Upos::Adv || word.is_inverted() || word.chosen.cells.meets(Cells::OBJECT)
         };
         let next = words[at + 1..].iter().find(|word| !is_between(word));
         let is_infinitive =
