@@ -129,7 +129,9 @@ fn a_terminal_that_goes_away_without_a_word_ends_it_too() {
 /// Closes the window; how the program ended then.
 fn close(terminal: Terminal) -> u32 {
     let Terminal { master, keys, bytes, mut child, home: _home, .. } = terminal;
-    drop((master, keys, bytes));
+    // Who reads for us has a hold of the window too, until there is nobody to read for: then the next bytes,
+    // of the keys that a writer leaves behind when it goes, end it.
+    drop((bytes, keys, master));
     let (send, ended) = channel();
     std::thread::spawn(move || send.send(child.wait().unwrap().exit_code()));
     ended.recv_timeout(PATIENCE).expect("it ends")
