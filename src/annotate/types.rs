@@ -109,7 +109,7 @@ pub struct Types {
     /// Each by its letters: its number, and what it is made of.
     numbers: FxHashMap<CompactString, (u32, TokenKind)>,
     /// By number.
-    known: Vec<Box<WordType>>,
+    known: Vec<WordType>,
 }
 
 /// No more types are remembered than a long book has; then all are forgotten, and met again.
@@ -129,7 +129,7 @@ impl Types {
             return *number;
         }
         let number = self.known.len() as u32;
-        self.known.push(Box::new(look_up(written, kind, matcher)));
+        self.known.push(look_up(written, kind, matcher));
         self.numbers.insert(written.into(), (number, kind));
         number
     }
