@@ -193,8 +193,7 @@ fn search(
         passed += 1;
         at = match steps {
             Steps::On(_) => aside.unwrap_or(at + 1),
-            Steps::Back(_) if aside.is_some() => aside?,
-            Steps::Back(_) => at.checked_sub(1)?,
+            Steps::Back(_) => aside.or_else(|| at.checked_sub(1))?,
         };
     }
 }
