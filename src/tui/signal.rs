@@ -7,7 +7,7 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
-use rustix::process::{Pid, getpgid, getpgrp, getppid, getsid};
+use nix::unistd::{getpgid, getpgrp, getppid, getsid};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::flag;
 use signal_hook::iterator::Signals;
@@ -97,12 +97,11 @@ pub fn stop() -> io::Result<()> {
 }
 
 /// True when no shell watches over the program's process group (POSIX, «orphaned process group»): the
-/// system does not stop such a group at the terminal's request either.
+/// system does not stop such a group at the terminal's request either. What a container hides of the
+/// processes outside counts as no shell.
 fn is_orphaned() -> bool {
-    let parent = getppid();
-    let of_parent =
-        |ask: fn(Option<Pid>) -> rustix::io::Result<Pid>| parent.and_then(|pid| ask(Some(pid)).ok());
-    let is_watched = of_parent(getpgid) != Some(getpgrp()) && of_parent(getsid) == getsid(None).ok();
+    let parent = Some(getppid());
+    let is_watched = getpgid(parent) != Ok(getpgrp()) && getsid(parent) == getsid(None);
     !is_watched
 }
 
