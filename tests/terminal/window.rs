@@ -1,13 +1,13 @@
 //! A terminal with the program in it.
 
 use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use tempfile::TempDir;
 
 /// Nothing takes longer than this, on the slowest of machines.
 pub const PATIENCE: Duration = Duration::from_secs(60);
@@ -19,32 +19,20 @@ pub const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/screens");
 
 /// A directory of its own, with nothing in it, gone with the last that uses it.
 #[derive(Debug)]
-pub struct Home(PathBuf);
+pub struct Home(TempDir);
 
 impl Home {
     pub fn new() -> Arc<Self> {
-        static NEXT: AtomicUsize = AtomicUsize::new(0);
-        let number = NEXT.fetch_add(1, Ordering::SeqCst);
-        let name = format!("terminal-{}-{number}", std::process::id());
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        std::fs::create_dir_all(&path).unwrap();
-        Arc::new(Self(path))
+        Arc::new(Self(tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap()))
     }
 
     pub fn path(&self) -> &Path {
-        &self.0
+        self.0.path()
     }
 
     /// What is remembered, once there is something.
     pub fn state(&self) -> String {
-        std::fs::read_to_string(self.0.join("glose/state.json")).unwrap_or_default()
-    }
-}
-
-impl Drop for Home {
-    fn drop(&mut self) {
-        // What is left there does no harm.
-        let _ = std::fs::remove_dir_all(&self.0);
+        std::fs::read_to_string(self.path().join("glose/state.json")).unwrap_or_default()
     }
 }
 
