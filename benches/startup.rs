@@ -29,17 +29,16 @@ fn main() {
     if !std::env::args().any(|argument| argument == "--bench") {
         return;
     }
-    let home = std::env::temp_dir().join(format!("glose-startup-{}", std::process::id()));
-    std::fs::create_dir_all(&home).expect("a directory for the time being");
+    let room = tempfile::tempdir().expect("a directory for the time being");
+    let home = room.path();
     std::fs::copy("articles/treve-ukraine.md", home.join("article.md")).expect("an article");
     let starts = starts();
     let mut times: Vec<Vec<Duration>> = vec![Vec::new(); starts.len()];
     for _ in 0..RUNS {
         for (start, times) in starts.iter().zip(&mut times) {
-            times.extend(first_screen(start, &home));
+            times.extend(first_screen(start, home));
         }
     }
-    std::fs::remove_dir_all(&home).expect("it is ours");
     tell(&starts, &mut times);
 }
 

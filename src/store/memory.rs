@@ -109,32 +109,14 @@ mod tests {
     use super::super::state::{Choice, Draft, Place, Spot};
     use super::*;
 
-    /// An empty directory of its own for a test, gone when the test ends.
-    struct Room(PathBuf);
-
-    impl Room {
-        fn new(name: &str) -> Self {
-            let path = std::env::temp_dir().join(format!("glose-memory-{}-{name}", std::process::id()));
-            std::fs::create_dir_all(&path).unwrap();
-            Self(path)
-        }
-    }
-
-    impl Drop for Room {
-        fn drop(&mut self) {
-            // What is left in a temporary directory does no harm.
-            let _ = std::fs::remove_dir_all(&self.0);
-        }
-    }
-
     fn place(block: usize) -> Dated<Place> {
         now(Place { block, byte: 7, percent: 40 })
     }
 
     #[test]
     fn what_is_remembered_is_found_again() {
-        let room = Room::new("again");
-        let directory = room.0.join("deep");
+        let room = tempfile::tempdir().unwrap();
+        let directory = room.path().join("deep");
         let path = directory.join(FILE);
         assert_eq!(load_from(&path), (State::default(), None));
         let mut state = State {
@@ -158,11 +140,11 @@ mod tests {
 
     #[test]
     fn several_programs_at_once_lose_nothing() {
-        let room = Room::new("several");
+        let room = tempfile::tempdir().unwrap();
         let (programs, times) = (4, 12);
         std::thread::scope(|scope| {
             for program in 0..programs {
-                let directory = &room.0;
+                let directory = room.path();
                 scope.spawn(move || {
                     let mut state = State::default();
                     for time in 0..times {
@@ -173,15 +155,15 @@ mod tests {
                 });
             }
         });
-        let (state, trouble) = load_from(&room.0.join(FILE));
+        let (state, trouble) = load_from(&room.path().join(FILE));
         assert_eq!(trouble, None);
         assert_eq!((state.articles.len(), state.searches.len()), (programs * times, programs * times));
     }
 
     #[test]
     fn a_broken_file_is_set_aside_and_told() {
-        let room = Room::new("broken");
-        let path = room.0.join(FILE);
+        let room = tempfile::tempdir().unwrap();
+        let path = room.path().join(FILE);
         let broken = ["{\"articles\": ", "[\"x\"]", "\0", "{\"settings\": -3}", ""];
         for (number, text) in broken.into_iter().enumerate() {
             std::fs::write(&path, text).unwrap();
@@ -200,8 +182,8 @@ mod tests {
     #[test]
     fn what_cannot_be_kept_is_told() {
         // Where a directory should be is a file.
-        let room = Room::new("unwritable");
-        let file = room.0.join("file");
+        let room = tempfile::tempdir().unwrap();
+        let file = room.path().join("file");
         std::fs::write(&file, "").unwrap();
         assert!(save_to(&file, &mut State::default()).is_err());
     }
