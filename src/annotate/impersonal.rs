@@ -3,7 +3,7 @@
 //! Knows verbs and the order of words; of entries only where they stand.
 
 use super::Matcher;
-use super::overlap::Match;
+use super::overlap::{Match, Matches};
 use super::words::Word;
 use crate::french::reading::{Cells, Upos};
 
@@ -28,7 +28,7 @@ const BEFORE: [(&str, &[&str]); 11] = [
 ];
 
 /// Gives the matches of impersonal verbs their *il*.
-pub fn take_subjects(matches: &mut [Match], sentence: &[Word], matcher: &Matcher) {
+pub fn take_subjects(matches: &mut Matches, sentence: &[Word], matcher: &Matcher) {
     for il in 0..sentence.len() {
         let verb = match sentence[il].form.exact() {
             "il" => verb_after(sentence, il),
@@ -46,11 +46,14 @@ pub fn take_subjects(matches: &mut [Match], sentence: &[Word], matcher: &Matcher
             let has = |at: &usize| clitics.contains(&sentence[*at].form.exact());
             one.words.contains(&verb) && (clitics.is_empty() || one.words.iter().any(has))
         };
-        for one in matches.iter_mut().filter(is_of_verb) {
+        let Matches { several, single } = &mut *matches;
+        for one in several.iter_mut().chain(single).filter(is_of_verb) {
             if let Err(place) = one.words.binary_search(&il) {
                 one.words.insert(place, il);
             }
         }
+        let Matches { several, single } = &mut *matches;
+        several.extend(single.extract_if(.., |one| one.words.len() > 1));
     }
 }
 

@@ -45,33 +45,51 @@ pub struct Winner {
     pub beaten: SmallVec<[EntryId; 2]>,
 }
 
-/// Lets the matches of one sentence meet: those that win, sorted by their first word.
-#[must_use]
-pub fn resolve(matches: Vec<Match>) -> Vec<Winner> {
-    let last_word = matches.iter().map(|one| one.words[one.words.len() - 1]).max().unwrap_or(0);
-    // More words win over fewer, so that single words only meet those of their own place.
-    let mut single = matches;
-    let mut several: Vec<Match> = single.extract_if(.., |one| one.words.len() > 1).collect();
-    several.sort_by_key(rank);
-    single.sort_by_key(|one| one.words[0]);
-    for rivals in single.chunk_by_mut(|one, next| one.words == next.words) {
-        rivals.sort_by_key(rank);
-    }
-    // For each word, the winner that has it: a sentence may be as long as a book.
-    let mut owners: Vec<Option<u32>> = vec![None; last_word + 1];
-    let mut winners: Vec<Option<Winner>> = Vec::with_capacity(last_word + 1);
-    for next in several.into_iter().chain(single) {
-        let rival = next.words.iter().filter_map(|word| owners[*word]).min();
-        match rival.and_then(|rival| winners[rival as usize].as_mut()) {
-            Some(rival) => yield_to(rival, next),
-            None => {
-                next.words.iter().for_each(|word| owners[*word] = Some(winners.len() as u32));
-                winners.push(Some(Winner { is: next, inside: Vec::new(), beaten: SmallVec::new() }));
+/// The matches of one sentence.
+#[derive(Clone, Debug, Default)]
+pub struct Matches {
+    /// Those of several words.
+    pub several: Vec<Match>,
+    /// Those of one word, by their place.
+    pub single: Vec<Match>,
+}
+
+/// Where the matches of a sentence meet: room for the next one too.
+#[derive(Debug, Default)]
+pub struct Ring {
+    /// For each word, the winner that has it: a sentence may be as long as a book.
+    owners: Vec<Option<u32>>,
+    winners: Vec<Winner>,
+}
+
+impl Ring {
+    /// Lets the matches of a sentence of so many words meet; none is left among them. The winners, by
+    /// their first words.
+    pub fn resolve(&mut self, matches: &mut Matches, words: usize) -> impl Iterator<Item = &Winner> {
+        let Self { owners, winners } = self;
+        owners.clear();
+        owners.resize(words, None);
+        winners.clear();
+        let Matches { several, single } = matches;
+        // More words win over fewer, so that single words only meet those of their own place.
+        several.sort_by_key(rank);
+        for rivals in single.chunk_by_mut(|one, next| one.words[0] == next.words[0]) {
+            rivals.sort_by_key(rank);
+        }
+        for next in several.drain(..).chain(single.drain(..)) {
+            let rival = next.words.iter().filter_map(|word| owners[*word]).min();
+            match rival {
+                Some(rival) => yield_to(&mut winners[rival as usize], next),
+                None => {
+                    next.words.iter().for_each(|word| owners[*word] = Some(winners.len() as u32));
+                    winners.push(Winner { is: next, inside: Vec::new(), beaten: SmallVec::new() });
+                }
             }
         }
+        let owned = owners.iter().enumerate().filter_map(|(at, owner)| Some((at, (*owner)?)));
+        let winner = |(at, owner)| Some(&winners[owner as usize]).filter(|winner| winner.is.words[0] == at);
+        owned.filter_map(winner)
     }
-    // Each at its first word: there its owner has not been taken yet.
-    owners.into_iter().flatten().filter_map(|owner| winners[owner as usize].take()).collect()
 }
 
 /// Who would look at more entries that lost?

@@ -146,37 +146,43 @@ struct State {
     from: u8,
 }
 
-/// The reading of each word of one sentence: as many as there are words. Of a verb only the cells
-/// of the chosen mood remain.
-#[must_use]
-pub fn choose(sentence: &[Word<'_>], steps: &Steps) -> Vec<Reading> {
-    let edge = State { cells: Cells::NONE, cost: 0, reading: 0, tag: Tag::Edge, from: 0 };
-    let mut lattice: Vec<State> = Vec::with_capacity(6 * sentence.len() + 1);
-    lattice.push(edge);
-    // The states of a word are those from its number on in this list to the next.
-    let mut starts: Vec<usize> = Vec::with_capacity(sentence.len());
-    let mut before = 0;
-    for word in sentence {
-        let here = lattice.len();
-        starts.push(here);
-        push_states(word, &mut lattice);
-        let (passed, states) = lattice.split_at_mut(here);
-        for state in states {
-            let (from, cost) = cheapest(&passed[before..], state, steps);
-            state.cost += cost;
-            state.from = from;
+/// The ways through the readings of a sentence: room for those of the next one too.
+#[derive(Default)]
+pub struct Lattice {
+    states: Vec<State>,
+    /// The states of a word are those from its number on in this list to the next.
+    starts: Vec<usize>,
+}
+
+impl Lattice {
+    /// Chooses the reading of each word of one sentence, and tells it with the word's place, the last word
+    /// first. Of a verb only the cells of the chosen mood remain.
+    pub fn choose(&mut self, sentence: &[Word<'_>], steps: &Steps, mut tell: impl FnMut(usize, Reading)) {
+        let Self { states: lattice, starts } = self;
+        let edge = State { cells: Cells::NONE, cost: 0, reading: 0, tag: Tag::Edge, from: 0 };
+        lattice.clear();
+        lattice.push(edge);
+        starts.clear();
+        let mut before = 0;
+        for word in sentence {
+            let here = lattice.len();
+            starts.push(here);
+            push_states(word, lattice);
+            let (passed, states) = lattice.split_at_mut(here);
+            for state in states {
+                let (from, cost) = cheapest(&passed[before..], state, steps);
+                state.cost += cost;
+                state.from = from;
+            }
+            before = here;
         }
-        before = here;
+        let (mut way, _) = cheapest(&lattice[before..], &edge, steps);
+        for (at, word) in sentence.iter().enumerate().rev() {
+            let state = lattice[starts[at] + usize::from(way)];
+            tell(at, Reading { cells: state.cells, ..word.readings[usize::from(state.reading)] });
+            way = state.from;
+        }
     }
-    let (mut at, _) = cheapest(&lattice[before..], &edge, steps);
-    let mut chosen = Vec::with_capacity(sentence.len());
-    for (start, word) in starts.iter().zip(sentence).rev() {
-        let state = lattice[start + usize::from(at)];
-        chosen.push(Reading { cells: state.cells, ..word.readings[usize::from(state.reading)] });
-        at = state.from;
-    }
-    chosen.reverse();
-    chosen
 }
 
 /// Adds the places a word can take, each with what it costs by itself.

@@ -46,21 +46,19 @@ pub struct Dropped {
 
 impl Table {
     /// Takes from each word of a sentence the readings that it cannot have there, in the order of the
-    /// table. At least one is left to each. Returns what went.
-    pub fn constrain(&self, sentence: &mut [Word<'_>]) -> Vec<Dropped> {
-        let mut dropped = Vec::new();
+    /// table. At least one is left to each. What goes is added to `dropped`.
+    pub fn constrain(&self, sentence: &mut [Word<'_>], dropped: &mut Vec<Dropped>) {
         for at in 0..sentence.len() {
             for number in &sentence[at].profile.constraints {
                 let constraint = &self.constraints[usize::from(*number)];
                 if constraint.concerns(sentence[at].mask) && self.holds(constraint, sentence, at) {
-                    constraint.apply(&mut sentence[at], at, &mut dropped);
+                    constraint.apply(&mut sentence[at], at, dropped);
                     if sentence[at].mask.is_settled() {
                         break;
                     }
                 }
             }
         }
-        dropped
     }
 
     fn holds(&self, constraint: &Constraint, sentence: &[Word<'_>], at: usize) -> bool {
