@@ -239,22 +239,22 @@ fn matches(sentence: &mut [Word], matcher: &Matcher, found: &mut Matches) {
 ///
 /// The noun *abonné* does not stand for the participle in *s'est abonné*; the adjective does.
 fn can_stand_for(reading: Reading, word: &Word) -> bool {
-    let nominal = [Upos::Noun, Upos::Adj, Upos::Propn, Upos::Num];
-    let verbal = [Upos::Verb, Upos::Aux];
+    use Upos::{Adj, Aux, Det, Noun, Num, Propn, Verb};
+    let is_nominal = |upos| matches!(upos, Noun | Adj | Propn | Num);
+    let is_verbal = |upos| matches!(upos, Verb | Aux);
+    let has_participle = |cells: Cells| cells.meets(Cells::PP | Cells::PPR);
     let (one, other) = (reading.upos, word.chosen.upos);
-    let is_participle = word.chosen.cells.meets(Cells::PP | Cells::PPR);
-    if other == Upos::Propn {
-        return one == Upos::Propn;
+    if one == other || other == Propn {
+        return one == other;
     }
-    let are_alike = if nominal.contains(&one) {
-        nominal.contains(&other) || one == Upos::Adj && is_participle
-    } else if verbal.contains(&one) {
-        verbal.contains(&other) || other == Upos::Adj && reading.cells.meets(Cells::PP | Cells::PPR)
-    } else {
-        !nominal.contains(&other) && !verbal.contains(&other)
-    };
-    // *tous les élus*: the determiner of a dictionary is an adjective there.
-    one == other || are_alike || one == Upos::Det && other == Upos::Adj
+    match one {
+        Adj => is_nominal(other) || has_participle(word.chosen.cells),
+        Noun | Propn | Num => is_nominal(other),
+        Verb | Aux => is_verbal(other) || other == Adj && has_participle(reading.cells),
+        // *tous les élus*: the determiner of a dictionary is an adjective there.
+        Det if other == Adj => true,
+        _ => !is_nominal(other) && !is_verbal(other),
+    }
 }
 
 /// The match of one word.
@@ -264,7 +264,8 @@ fn can_stand_for(reading: Reading, word: &Word) -> bool {
 fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Match {
     let word = &sentence[at];
     let is_adjective = reading.upos == Upos::Adj;
-    let is_state = word.readings.iter().any(|other| other.upos == Upos::Adj)
+    let is_state = word.chosen.upos == Upos::Verb
+        && word.readings.iter().any(|other| other.upos == Upos::Adj)
         && participle::stands_as_adjective(sentence, at);
     let agrees = if is_state { is_adjective } else { reading.upos == word.chosen.upos };
     // *des* is a form of *un*, and whoever has written an entry for *des* means it.

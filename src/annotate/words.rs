@@ -1,6 +1,5 @@
 //! The words of a paragraph with what they can be, sentence by sentence.
 
-use std::borrow::Cow;
 use std::ops::{Deref, Range};
 
 use super::matcher::Matcher;
@@ -124,23 +123,17 @@ fn settle_if(words: &mut [Word]) {
 fn candidate<'t>(words: &[Word<'t>], at: usize) -> context::Word<'t> {
     let word = words[at].is;
     let is_before_name = || words.get(at + 1).is_some_and(|next| next.is_guess && next.form.is_capitalised());
-    let is_capitalised = word.form.is_capitalised();
-    let is_first = is_capitalised && is_first(words, at);
-    let position = match is_capitalised {
-        true if is_first => Position::First,
+    let position = match word.form.is_capitalised() {
+        true if is_first(words, at) => Position::First,
         true if is_before_name() => Position::BeforeName,
         _ => Position::Inside,
     };
     context::Word {
-        form: word.form.exact(),
-        readings: Cow::Borrowed(&word.readings),
-        costs: Cow::Borrowed(word.costs.at(position)),
+        readings: &word.readings,
+        left: context::Left::ALL,
         profile: &word.profile,
         mask: word.profile.mask(),
-        places: &word.places,
-        is_capitalised,
-        is_first,
-        is_comma: word.kind == TokenKind::Punct && word.form.exact() == ",",
+        places: word.places.at(position),
     }
 }
 
