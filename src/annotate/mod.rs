@@ -26,11 +26,11 @@ mod words;
 
 use std::ops::Range;
 
-use smallvec::{SmallVec, smallvec};
+use smallvec::SmallVec;
 
 pub use matcher::Matcher;
 use needs::Present;
-use overlap::{Match, Matches, Ring, Winner};
+use overlap::{Match, Matches, Ring, Single, Winner};
 use types::Anchored;
 use words::Word;
 
@@ -226,6 +226,7 @@ fn matches(sentence: &mut [Word], matcher: &Matcher, found: &mut Matches) {
     for (at, reading) in settled {
         sentence[at].chosen = reading;
     }
+    found.single.reserve(2 * sentence.len());
     for (at, word) in sentence.iter().enumerate() {
         let likely = word.entries.iter().map(|(number, entry)| (word.readings[usize::from(*number)], *entry));
         let likely = likely.filter(|(reading, _)| can_stand_for(*reading, word));
@@ -261,7 +262,7 @@ fn can_stand_for(reading: Reading, word: &Word) -> bool {
 ///
 /// A participle that says how something is, and not what was done to it, is rather an adjective where
 /// it is one in its own right: *un soutien accru*.
-fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Match {
+fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Single {
     let word = &sentence[at];
     let is_adjective = reading.upos == Upos::Adj;
     let is_state = word.chosen.upos == Upos::Verb
@@ -274,7 +275,7 @@ fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Mat
     let is_chosen = reading.upos == word.chosen.upos && reading.lemma == meant;
     let rule = if reading.upos == Upos::Propn && agrees { Rule::Name } else { Rule::Word };
     let cells = if is_chosen { word.chosen.cells } else { reading.cells };
-    Match { entry, words: smallvec![at], weight: 1, rule, cells, agrees, is_chosen }
+    Single { entry, word: at, rule, cells, agrees, is_chosen }
 }
 
 /// Pushes the match of an expression with its anchor at word `at`, if it stands there, and what its

@@ -32,6 +32,8 @@ pub struct WordType {
     pub readings: Readings,
     /// True when no lexicon knows it.
     pub is_guess: bool,
+    /// True of *il*, *-il* and *-t-il*, which may be nobody.
+    pub is_il: bool,
     /// The places that they can take in a sentence.
     pub places: Places,
     /// What its readings are together, and the constraints that may speak of it.
@@ -193,6 +195,7 @@ fn with_readings(
         telling: numbers()
             .filter(|lemma| matcher.indexes().any(|(_, index)| index.telling().tells(*lemma)))
             .fold(0, |bits, lemma| bits | lemma_bit(lemma)),
+        is_il: matches!(form.exact(), "il" | "-il" | "-t-il"),
         kind,
         form,
         is_guess,

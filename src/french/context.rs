@@ -209,6 +209,7 @@ impl Lattice {
         let Self { places: lattice, starts } = self;
         let edge = Place { cells: Cells::NONE, cost: 0, reading: 0, tag: Tag::Edge, from: 0 };
         lattice.clear();
+        lattice.reserve(4 * sentence.len());
         lattice.push(edge);
         starts.clear();
         let mut before = 0;
