@@ -142,8 +142,9 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
             for word in &*sentence {
                 readings[word.token] = word.chosen;
             }
-            let winners = ring.resolve(&mut found, sentence.len());
-            annotations.extend(winners.map(|winner| annotation(winner, (sentence, None), matcher, topic)));
+            for winner in ring.resolve(&mut found, sentence.len()) {
+                annotate_winner(winner, (sentence, None), (matcher, topic), &mut annotations);
+            }
         }
     }
     if topic.is_none() {
@@ -342,20 +343,19 @@ fn is_reflexive(sentence: &[Word], at: usize, own: &[usize]) -> bool {
     (before..at).any(|at| matches!(sentence[at].form.exact(), "se" | "s'") && !own.contains(&at))
 }
 
-/// A winner with its sense, in bytes of the paragraph; `whole` has the words of the expression it stands in.
-fn annotation(
-    winner: &Winner,
+/// Pushes a winner with its sense, in bytes of the paragraph; `whole` has the words of the expression it
+/// stands in.
+fn annotate_winner(
+    Winner { is, inside, beaten }: &Winner,
     (sentence, whole): (&[Word], Option<&[usize]>),
-    matcher: &Matcher,
-    topic: Option<&str>,
-) -> Annotation {
-    let Winner { is, inside, beaten } = winner;
+    (matcher, topic): (&Matcher, Option<&str>),
+    annotations: &mut Vec<Annotation>,
+) {
     let senses = matcher.index(is.entry.layer).telling().senses(is.entry.index);
     let (sense, evidence) = senses.map_or((0, Evidence::OnlySense), |senses| {
         let place = sense::Place { sentence, own: &is.words, whole };
         sense::choose(|| matcher.entry(is.entry), (senses, matcher), place, topic)
     });
-    let spans = spans(&is.words, sentence);
     let width = is.words[is.words.len() - 1] - is.words[0] + 1;
     let why = Why {
         rule: is.rule,
@@ -364,25 +364,34 @@ fn annotation(
         evidence,
         is_guess: is.words.iter().any(|at| sentence[*at].is_guess),
     };
-    // *porter sur* says of *porter* no more than its sentence does.
-    let whole = (is.weight > 1).then_some(&is.words[..]).or(whole);
-    let within = |winner| annotation(winner, (sentence, whole), matcher, topic);
-    let inside = inside.iter().map(within).collect();
-    Annotation { entry: is.entry, sense, spans, why, inside, beaten: SmallVec::from_slice(beaten) }
+    let mut within = Vec::with_capacity(inside.len());
+    for winner in inside {
+        // *porter sur* says of *porter* no more than its sentence does.
+        let whole = (is.weight > 1).then_some(&is.words[..]).or(whole);
+        annotate_winner(winner, (sentence, whole), (matcher, topic), &mut within);
+    }
+    annotations.push(Annotation {
+        entry: is.entry,
+        sense,
+        spans: spans(&is.words, sentence),
+        why,
+        inside: within,
+        beaten: SmallVec::from_slice(beaten),
+    });
 }
 
 /// Where words stand, without what was put before them: neighbours in one span.
 fn spans(words: &[usize], sentence: &[Word]) -> SmallVec<[Span; 2]> {
-    let mut spans: SmallVec<[Span; 2]> = SmallVec::new();
-    let mut before = None;
-    for at in words {
-        let Word { mut span, .. } = sentence[*at];
-        span.start += usize::from(sentence[*at].prefix);
+    let span = |at: usize| {
+        let Span { start, end } = sentence[at].span;
+        Span::new(start + usize::from(sentence[at].prefix), end)
+    };
+    let mut spans = SmallVec::from_buf_and_len([span(words[0]), Span::default()], 1);
+    for next in words.windows(2) {
         match spans.last_mut() {
-            Some(last) if before == Some(*at) => last.end = span.end,
-            _ => spans.push(span),
+            Some(last) if next[0] + 1 == next[1] => last.end = span(next[1]).end,
+            _ => spans.push(span(next[1])),
         }
-        before = Some(*at + 1);
     }
     spans
 }

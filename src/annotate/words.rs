@@ -131,8 +131,9 @@ fn candidate<'t>(words: &[Word<'t>], at: usize) -> context::Word<'t> {
     context::Word {
         readings: &word.readings,
         left: context::Left::ALL,
-        profile: &word.profile,
-        mask: word.profile.mask(),
+        form: word.profile.form,
+        constraints: &word.profile.constraints,
+        mask: word.profile.mask,
         places: word.places.at(position),
     }
 }

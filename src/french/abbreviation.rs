@@ -25,6 +25,9 @@ const AMBIGUOUS: &[&str] = &[
 /// Abbreviated months, which keep the point only before a year.
 const BEFORE_FIGURES: &[&str] = &["sept", "janv", "févr", "juill", "oct", "nov", "déc"];
 
+/// No abbreviation of these lists has more bytes.
+const LONGEST: usize = 7;
+
 /// True when `word`, the letters before a point, keeps it; `after` is what follows the point.
 ///
 /// *M.* before *Macron*, *art.* before *49*, the initials of *J. Chirac* and *O.N.U.*
@@ -53,6 +56,9 @@ pub fn takes_point(word: &str, after: &str) -> bool {
     if word.contains('.') {
         // The last letter of *O.N.U.* or *J.-C.*
         return word.rsplit(['.', '-']).next().is_some_and(|last| last.chars().count() == 1);
+    }
+    if word.len() > LONGEST {
+        return false;
     }
     let low = CompactString::from_str_to_lowercase(word);
     if FINAL.contains(&low.as_str()) {
@@ -93,4 +99,15 @@ pub fn may_end_sentence(token: &str) -> bool {
         FINAL.contains(&CompactString::from_str_to_lowercase(word).as_str())
             || word.split('.').count() > 2 && !word.contains('-')
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_abbreviation_is_longer_than_the_longest() {
+        let all = [INNER, FINAL, AMBIGUOUS, BEFORE_FIGURES].concat();
+        assert_eq!(all.iter().map(|written| written.len()).max(), Some(LONGEST));
+    }
 }

@@ -6,7 +6,7 @@
 
 use smallvec::SmallVec;
 
-use super::constraint::{Mask, Profile};
+use super::constraint::Mask;
 use super::form::Form;
 use super::reading::{Cells, Lemma, Reading, Upos};
 use super::tag::{TAGS, Tag, tags};
@@ -87,8 +87,10 @@ pub struct Word<'f> {
     pub readings: &'f [Reading],
     /// What is left of them here.
     pub left: Left,
-    /// What its type is for the constraints.
-    pub profile: &'f Profile,
+    /// The number of its form among those that constraints name; 0 where none does.
+    pub form: u32,
+    /// The numbers of the constraints that may speak of it.
+    pub constraints: &'f [u16],
     /// What the readings that are left are together.
     pub mask: Mask,
     /// The places of all its readings.

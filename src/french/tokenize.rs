@@ -4,8 +4,6 @@
 //! (*l'* *échec*), a pronoun after its verb one with its hyphen (*a* *-t-il*), while *aujourd'hui*,
 //! *cessez-le-feu*, *M.* and *10 000* are one each. Looks no word up: what it knows are signs.
 
-use compact_str::CompactString;
-
 use super::abbreviation;
 use super::address::{Signs, address};
 use super::elision::{ELISIONS, WHOLE};
@@ -195,10 +193,9 @@ pub fn whole_word(rest: &str) -> Option<usize> {
 
 /// True of what stands before the apostrophe of an elision.
 fn is_elided(before: &str) -> bool {
-    before.len() <= 8 && {
-        let low = CompactString::from_str_to_lowercase(before);
-        ELISIONS.iter().any(|(written, _)| written.strip_suffix('\'') == Some(low.as_str()))
-    }
+    let is_it =
+        |written: &str| written.strip_suffix('\'').is_some_and(|full| full.eq_ignore_ascii_case(before));
+    before == "Ç" || ELISIONS.iter().any(|(written, _)| is_it(written))
 }
 
 /// *km/h*, *IIb/IIIa*: a stroke that does not part two words.

@@ -47,7 +47,7 @@ impl Table {
     /// table. At least one is left to each. What goes is added to `dropped`.
     pub fn constrain(&self, sentence: &mut [Word<'_>], dropped: &mut Vec<Dropped>) {
         for at in 0..sentence.len() {
-            for number in &sentence[at].profile.constraints {
+            for number in sentence[at].constraints {
                 let constraint = &self.constraints[usize::from(*number)];
                 if constraint.concerns(sentence[at].mask) && self.holds(constraint, sentence, at) {
                     constraint.apply(&mut sentence[at], at, dropped);
@@ -63,7 +63,7 @@ impl Table {
         self.conditions(constraint).iter().all(|row| match row.test {
             ..=NONE => self.passes(row, row.place(sentence, at)),
             BEFORE | BEFORE_WITH => self.stands_before(row, sentence, at),
-            _ => !sentence[..at].iter().any(|word| self.has(row.what, word.profile.form)),
+            _ => !sentence[..at].iter().any(|word| self.has(row.what, word.form)),
         })
     }
 
@@ -78,15 +78,15 @@ impl Table {
             }
             CAN => any & row.what != 0,
             NOT => any & row.what == 0,
-            IN => self.has(row.what, word.profile.form),
-            _ => !self.has(row.what, word.profile.form),
+            IN => self.has(row.what, word.form),
+            _ => !self.has(row.what, word.form),
         }
     }
 
     /// True when one of the forms that are wanted stands before word `at` and no barrier between; and, where
     /// that is asked, one of others near it.
     fn stands_before(&self, row: &Row, sentence: &[Word<'_>], at: usize) -> bool {
-        let has = |set: u32, word: &Word<'_>| self.has(set, word.profile.form);
+        let has = |set: u32, word: &Word<'_>| self.has(set, word.form);
         let stops = |word: &Word<'_>| has(row.what, word) || has(row.barriers, word);
         let Some(found) = sentence[..at].iter().rposition(stops) else { return false };
         let near = || found.checked_add_signed(row.offset.into()).and_then(|near| sentence.get(near));
@@ -109,19 +109,12 @@ impl Row {
 /// What constraints need to know of a word, wherever it stands.
 #[derive(Clone, Debug)]
 pub struct Profile {
-    mask: Mask,
-    /// The number of its form among those that the table names.
-    form: u32,
-    /// The numbers of the constraints that may speak of it, those of its form first.
-    constraints: Box<[u16]>,
-}
-
-impl Profile {
     /// What its readings are together.
-    #[must_use]
-    pub const fn mask(&self) -> Mask {
-        self.mask
-    }
+    pub mask: Mask,
+    /// The number of its form among those that the table names; 0 where it names it not.
+    pub form: u32,
+    /// The numbers of the constraints that may speak of it, those of its form first.
+    pub constraints: Box<[u16]>,
 }
 
 /// What the readings of a word are together.
