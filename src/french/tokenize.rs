@@ -4,6 +4,8 @@
 //! (*l'* *échec*), a pronoun after its verb one with its hyphen (*a* *-t-il*), while *aujourd'hui*,
 //! *cessez-le-feu*, *M.* and *10 000* are one each. Looks no word up: what it knows are signs.
 
+use compact_str::CompactString;
+
 use super::abbreviation;
 use super::address::{Signs, address};
 use super::elision::{ELISIONS, WHOLE};
@@ -168,6 +170,10 @@ pub fn whole_word(rest: &str) -> Option<usize> {
     const LONGEST: usize = 24;
     let is_apostrophe = |c| matches!(c, '\'' | '’' | 'ʼ');
     let is_inside = |c| is_word_char(c) || is_apostrophe(c) || matches!(c, '-' | '‑');
+    let may_open = |c: char| !c.is_ascii() || WHOLE.iter().any(|it| it.starts_with(c.to_ascii_lowercase()));
+    if !rest.starts_with(may_open) {
+        return None;
+    }
     let first =
         rest.char_indices().find(|(at, c)| *at > LONGEST || !is_word_char(*c) && !matches!(c, '-' | '‑'));
     if !first.is_some_and(|(_, c)| is_apostrophe(c)) {
@@ -190,7 +196,7 @@ pub fn whole_word(rest: &str) -> Option<usize> {
 /// True of what stands before the apostrophe of an elision.
 fn is_elided(before: &str) -> bool {
     before.len() <= 8 && {
-        let low = before.to_lowercase();
+        let low = CompactString::from_str_to_lowercase(before);
         ELISIONS.iter().any(|(written, _)| written.strip_suffix('\'') == Some(low.as_str()))
     }
 }
