@@ -163,25 +163,26 @@ fn how_a_term_stands_tells_its_sense() {
     for (text, term, gloss) in [
         ("Elle vient d'en parler.", "venir de", "to have just"),
         ("Elle vient de Brest.", "venir de", "to come from"),
-        ("Le chantier, lancé en 2019, coûte cher.", "lancer", "to launch; to start; to say"),
-        ("Il marche en souriant.", "en", "while; by; in"),
-        ("Il vit en Suisse.", "en", "in; into; by"),
+        ("Le chantier, lancé en 2019, coûte cher.", "lancer", "to launch"),
+        ("Il marche en souriant.", "en", "while"),
+        ("Il vit en Suisse.", "en", "in"),
         ("Près d'un tiers des élus ont voté.", "près de", "nearly"),
         ("Il vit près d'un village.", "près de", "near"),
-        ("Il part vers midi.", "vers", "around; towards"),
-        ("Il part vers Brest dans une heure.", "vers", "towards; around"),
+        ("Il part vers midi.", "vers", "around"),
+        ("Il part vers Brest dans une heure.", "vers", "towards"),
         ("Un enfant sur cinq dort.", "sur", "out of"),
         ("Les prix ont doublé sur dix ans.", "sur", "over"),
-        ("Il dort sur la table.", "sur", "on; about"),
+        ("Il dort sur la table.", "sur", "on"),
         ("Il est parti il y a plus de dix ans.", "il y a", "(time) ago"),
-        ("Chaque année, il y a un bal.", "il y a", "there is; there are"),
-        ("Elle soutient qu'il dort.", "soutenir", "to claim; to maintain"),
-        ("Elle soutient la ville.", "soutenir", "to support; to claim"),
-        ("« Rien », lâche le maire.", "lâcher", "to let slip; to say"),
-        ("Rien ne presse, a-t-il lâché.", "lâcher", "to let slip; to say"),
-        ("Il lâche la corde.", "lâcher", "to let go; to drop; to let slip"),
+        ("Chaque année, il y a un bal.", "il y a", "there is"),
+        ("Elle soutient qu'il dort.", "soutenir", "to claim"),
+        ("Elle soutient la ville.", "soutenir", "to support"),
+        ("« Rien », lâche le maire.", "lâcher", "to let slip"),
+        ("Rien ne presse, a-t-il lâché.", "lâcher", "to let slip"),
+        ("Il lâche la corde.", "lâcher", "to let go"),
     ] {
-        assert_eq!(glossed(text, term).map(|(gloss, _)| gloss).as_deref(), Some(gloss), "{text}");
+        let (shown, _) = glossed(text, term).unwrap_or_else(|| panic!("{term} is not found in: {text}"));
+        assert_eq!(shown.split(';').next(), Some(gloss), "{text}");
     }
 }
 

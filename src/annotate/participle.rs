@@ -35,7 +35,8 @@ pub fn stands_as_adjective(sentence: &[Word], at: usize) -> bool {
     if next.is_some_and(|next| next.form.is("par")) {
         return false;
     }
-    let carrier = sentence[..at].iter().rev().find(|word| word.chosen.upos != Upos::Adv);
+    let carrier =
+        sentence[..at].iter().rev().find(|word| word.chosen.upos != Upos::Adv && !word.is_inverted());
     let is_bare = next.is_none_or(|next| !opens_complement(next)) && !is_about(sentence, at + 1);
     match carrier {
         Some(word) if is_copula(word) => true,
