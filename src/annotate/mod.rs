@@ -307,14 +307,20 @@ fn stands_as(pattern: &pattern::Pattern, sentence: &[Word], words: &[usize]) -> 
     let is_verbal = pattern.is_noun && sentence[words[0]].chosen.upos == Upos::Verb;
     !is_verbal
         && pattern.governs_next.is_none_or(|wanted| {
-            wanted == (is_governed(sentence.get(after)) || !wanted && expression::is_amount(sentence, after))
+            // ***en moyenne** deux ans*: what *en* opens has its noun, and would need *de* to have another.
+            let is_closed =
+                !wanted && sentence[words[0]].form.is("en") && sentence[after - 1].chosen.upos == Upos::Noun;
+            let governs = || is_governed(&sentence[after..]);
+            is_closed || wanted == (governs() || !wanted && expression::is_amount(sentence, after))
         })
 }
 
 /// True when the word that follows an expression can be governed by it, as a preposition governs a
 /// noun: not at the end, not before a mark, a verb or another preposition.
-fn is_governed(next: Option<&Word>) -> bool {
+fn is_governed(behind: &[Word]) -> bool {
     use Upos::{Adj, Det, Noun, Num, Pron, Propn};
+    let is_quote = |word: &Word| matches!(word.form.exact(), "«" | "“" | "\"");
+    let next = behind.get(usize::from(behind.first().is_some_and(is_quote)));
     next.is_some_and(|word| matches!(word.chosen.upos, Adj | Det | Noun | Num | Pron | Propn))
 }
 
