@@ -257,11 +257,16 @@ const PEOPLES: [&str; 27] = [
 fn people(form: &Form, readings: &mut Readings) {
     let is_other = |reading: &Reading| matches!(reading.upos, Upos::Noun | Upos::Propn | Upos::Verb);
     if let Some(adjective) = readings.iter().find(|reading| reading.upos == Upos::Adj).copied()
-        && PEOPLES.iter().any(|ending| form.exact().ends_with(ending))
+        && names_people(form)
         && !readings.iter().any(is_other)
     {
         readings.push(Reading { upos: Upos::Noun, ..adjective });
     }
+}
+
+/// True of a form that ends as the names of peoples do.
+fn names_people(form: &Form) -> bool {
+    PEOPLES.iter().any(|ending| form.exact().ends_with(ending))
 }
 
 /// What each reading costs, by the place of the word.
@@ -274,8 +279,13 @@ fn costs(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) ->
     // Inside a sentence *l'État* is rather *État* than *état*, *la Manche* rather the sea.
     let is_name = |reading: &Reading| reading.upos == Upos::Propn && reading.lemma != Lemma::Name;
     let has_name = readings.iter().any(is_name);
+    let is_people = names_people(form) && readings.iter().any(|reading| reading.upos == Upos::Noun);
     let (mut inside, mut before_name) = (plain.clone(), plain.clone());
     for (at, reading) in readings.iter().enumerate() {
+        // *entre Russes et **Ukrainiens***: the adjective has no capital.
+        if reading.upos == Upos::Adj && is_people {
+            inside[at] += 3;
+        }
         // *puis **Le** Bihannic a marqué*
         if written == "Le" && matches!(reading.upos, Upos::Det | Upos::Pron) {
             before_name[at] += 6;
