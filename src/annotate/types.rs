@@ -8,7 +8,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
 
 use super::EntryId;
 use super::matcher::Matcher;
@@ -29,7 +28,7 @@ pub struct WordType {
     /// Its letters, folded.
     pub form: Form,
     /// All it can be; at least one.
-    pub readings: Readings,
+    pub readings: Box<[Reading]>,
     /// True when no lexicon knows it.
     pub is_guess: bool,
     /// True of *il*, *-il* and *-t-il*, which may be nobody.
@@ -40,7 +39,7 @@ pub struct WordType {
     pub profile: Profile,
     /// The determiner or pronoun whose headword is written as this word, where it is a form of another
     /// too: *des*, *ils*.
-    pub itself: SmallVec<[Reading; 1]>,
+    pub itself: Box<[Reading]>,
     /// How many bytes of it were put before what its readings are of: *ex-* in *ex-ministre*.
     pub prefix: u8,
     /// Entries of one word: the number of the reading, and the entry; by reading, then by layer.
@@ -199,7 +198,7 @@ fn with_readings(
         kind,
         form,
         is_guess,
-        readings,
+        readings: Box::from(&readings[..]),
         before_il: None,
     }
 }
@@ -296,7 +295,7 @@ fn places(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) -
 }
 
 /// The determiner and the pronoun whose headword is written as the word itself, where another has it too.
-fn itself(form: &Form, readings: &[Reading], matcher: &Matcher) -> SmallVec<[Reading; 1]> {
+fn itself(form: &Form, readings: &[Reading], matcher: &Matcher) -> Box<[Reading]> {
     let is_own = |reading: &&Reading| {
         matcher.headword(**reading).is_some_and(|headword| form.is(&headword.to_lowercase()))
     };
