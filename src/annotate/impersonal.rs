@@ -2,8 +2,10 @@
 //!
 //! Knows verbs and the order of words; of entries only where they stand.
 
+use smallvec::smallvec;
+
 use super::Matcher;
-use super::overlap::Match;
+use super::overlap::Matches;
 use super::words::Word;
 use crate::french::reading::{Cells, Upos};
 
@@ -28,13 +30,10 @@ const BEFORE: [(&str, &[&str]); 11] = [
 ];
 
 /// Gives the matches of impersonal verbs their *il*.
-pub fn take_subjects(matches: &mut [Match], sentence: &[Word], matcher: &Matcher) {
-    for il in 0..sentence.len() {
-        let verb = match sentence[il].form.exact() {
-            "il" => verb_after(sentence, il),
-            "-il" | "-t-il" => il.checked_sub(1),
-            _ => continue,
-        };
+pub fn take_subjects(matches: &mut Matches, sentence: &[Word], matcher: &Matcher) {
+    for il in (0..sentence.len()).filter(|at| sentence[*at].is_il) {
+        let is_hanging = sentence[il].form.exact().starts_with('-');
+        let verb = if is_hanging { il.checked_sub(1) } else { verb_after(sentence, il) };
         let Some(verb) = verb else { continue };
         let lemma = matcher.lemma(sentence[verb].form.exact(), sentence[verb].chosen);
         let with = ALWAYS.iter().find(|(always, _)| *always == lemma).map(|(_, clitics)| *clitics);
@@ -42,15 +41,18 @@ pub fn take_subjects(matches: &mut [Match], sentence: &[Word], matcher: &Matcher
         else {
             continue;
         };
-        let is_of_verb = |one: &&mut Match| {
+        let is_of_verb = |words: &[usize]| {
             let has = |at: &usize| clitics.contains(&sentence[*at].form.exact());
-            one.words.contains(&verb) && (clitics.is_empty() || one.words.iter().any(has))
+            words.contains(&verb) && (clitics.is_empty() || words.iter().any(has))
         };
-        for one in matches.iter_mut().filter(is_of_verb) {
+        let Matches { several, single } = &mut *matches;
+        for one in several.iter_mut().filter(|one| is_of_verb(&one.words)) {
             if let Err(place) = one.words.binary_search(&il) {
                 one.words.insert(place, il);
             }
         }
+        let alone = single.extract_if(.., |one| is_of_verb(&[one.word]));
+        several.extend(alone.map(|one| one.with(smallvec![il.min(verb), il.max(verb)])));
     }
 }
 

@@ -26,11 +26,11 @@ mod words;
 
 use std::ops::Range;
 
-use smallvec::{SmallVec, smallvec};
+use smallvec::SmallVec;
 
 pub use matcher::Matcher;
 use needs::Present;
-use overlap::{Match, Winner};
+use overlap::{Match, Matches, Ring, Single, Winner};
 use types::Anchored;
 use words::Word;
 
@@ -131,20 +131,20 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
     let mut readings = vec![space; tokens.len()];
     // Every other token is a blank.
     let mut annotations = Vec::with_capacity(tokens.len() / 2);
-    let mut first = 0;
-    for sentence in &sentences {
-        let from = first + tokens[first..].partition_point(|token| token.span.start < sentence.start);
-        first = from + tokens[from..].partition_point(|token| token.span.start < sentence.end);
-        for piece in pieces(from..first) {
-            let mut types = matcher.memory().lock();
-            let mut words = words::sentence(paragraph, &tokens, piece, (matcher, &mut types));
-            let found = matches(&mut words, matcher);
-            for word in &words {
+    let (mut found, mut ring) = (Matches::default(), Ring::default());
+    for batch in batches(&tokens, &sentences) {
+        let mut types = matcher.memory().lock();
+        let words::Chosen { mut words, ends, .. } =
+            words::choose(paragraph, &tokens, &batch, (matcher, &mut types));
+        for sentence in words::ranges_of(&ends) {
+            let sentence = &mut words[sentence];
+            matches(sentence, matcher, &mut found);
+            for word in &*sentence {
                 readings[word.token] = word.chosen;
             }
-            let winners = overlap::resolve(found);
-            annotations
-                .extend(winners.into_iter().map(|winner| annotation(winner, (&words, None), matcher, topic)));
+            for winner in ring.resolve(&mut found, sentence.len()) {
+                annotate_winner(winner, (sentence, None), (matcher, topic), &mut annotations);
+            }
         }
     }
     if topic.is_none() {
@@ -183,12 +183,29 @@ fn lean_on_terms(annotations: &mut [Annotation], matcher: &Matcher) {
     }
 }
 
-/// A sentence as it is read: whole, unless it is longer than any that was ever written. So the time
-/// grows with the text and no faster, also where there is no full stop in a megabyte.
-fn pieces(sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+/// The sentences by the numbers of their tokens, so many at a time as are worth it. A sentence is whole,
+/// unless it is longer than any that was ever written: so the time grows with the text and no faster,
+/// also where there is no full stop in a megabyte.
+fn batches(tokens: &[Token], sentences: &[Span]) -> impl Iterator<Item = Vec<Range<usize>>> {
     const LONGEST: usize = 4000;
-    let end = sentence.end;
-    sentence.step_by(LONGEST).map(move |start| start..end.min(start + LONGEST))
+    let mut first = 0;
+    let mut pieces = sentences.iter().flat_map(move |sentence| {
+        let from = first + tokens[first..].partition_point(|token| token.span.start < sentence.start);
+        first = from + tokens[from..].partition_point(|token| token.span.start < sentence.end);
+        let end = first;
+        (from..end).step_by(LONGEST).map(move |start| start..end.min(start + LONGEST))
+    });
+    std::iter::from_fn(move || {
+        let mut left = LONGEST;
+        let mut batch = Vec::new();
+        while left > 0
+            && let Some(piece) = pieces.next()
+        {
+            left = left.saturating_sub(piece.len());
+            batch.push(piece);
+        }
+        (!batch.is_empty()).then_some(batch)
+    })
 }
 
 /// What expressions say of words, by their place.
@@ -196,8 +213,7 @@ type Settled = SmallVec<[(usize, Reading); 4]>;
 
 /// All entries that stand in a sentence, whoever wins. What an expression says of its words is taken
 /// for their reading: *place* is a noun in *mettre en **place** la réforme*.
-fn matches(sentence: &mut [Word], matcher: &Matcher) -> Vec<Match> {
-    let mut found = Vec::with_capacity(2 * sentence.len());
+fn matches(sentence: &mut [Word], matcher: &Matcher, found: &mut Matches) {
     let mut settled = Settled::new();
     let present = Present::new(sentence.iter().map(|word| &word.keys));
     for at in 0..sentence.len() {
@@ -205,19 +221,19 @@ fn matches(sentence: &mut [Word], matcher: &Matcher) -> Vec<Match> {
         let possible = sentence[at].anchored.iter().filter(|one| one.needs.are_met(&present, beside));
         for Anchored { layer, number, .. } in possible {
             let pattern = matcher.index(*layer).pattern(*number);
-            expression(sentence, at, (*layer, pattern), (&mut found, &mut settled));
+            expression(sentence, at, (*layer, pattern), (&mut found.several, &mut settled));
         }
     }
     for (at, reading) in settled {
         sentence[at].chosen = reading;
     }
+    found.single.reserve(2 * sentence.len());
     for (at, word) in sentence.iter().enumerate() {
         let likely = word.entries.iter().map(|(number, entry)| (word.readings[usize::from(*number)], *entry));
         let likely = likely.filter(|(reading, _)| can_stand_for(*reading, word));
-        found.extend(likely.map(|(reading, entry)| single(entry, reading, at, sentence)));
+        found.single.extend(likely.map(|(reading, entry)| single(entry, reading, at, sentence)));
     }
-    impersonal::take_subjects(&mut found, sentence, matcher);
-    found
+    impersonal::take_subjects(found, sentence, matcher);
 }
 
 /// True when an entry of `reading` is worth showing where another was chosen: the two are of one
@@ -225,32 +241,33 @@ fn matches(sentence: &mut [Word], matcher: &Matcher) -> Vec<Match> {
 ///
 /// The noun *abonné* does not stand for the participle in *s'est abonné*; the adjective does.
 fn can_stand_for(reading: Reading, word: &Word) -> bool {
-    let nominal = [Upos::Noun, Upos::Adj, Upos::Propn, Upos::Num];
-    let verbal = [Upos::Verb, Upos::Aux];
+    use Upos::{Adj, Aux, Det, Noun, Num, Propn, Verb};
+    let is_nominal = |upos| matches!(upos, Noun | Adj | Propn | Num);
+    let is_verbal = |upos| matches!(upos, Verb | Aux);
+    let has_participle = |cells: Cells| cells.meets(Cells::PP | Cells::PPR);
     let (one, other) = (reading.upos, word.chosen.upos);
-    let is_participle = word.chosen.cells.meets(Cells::PP | Cells::PPR);
-    if other == Upos::Propn {
-        return one == Upos::Propn;
+    if one == other || other == Propn {
+        return one == other;
     }
-    let are_alike = if nominal.contains(&one) {
-        nominal.contains(&other) || one == Upos::Adj && is_participle
-    } else if verbal.contains(&one) {
-        verbal.contains(&other) || other == Upos::Adj && reading.cells.meets(Cells::PP | Cells::PPR)
-    } else {
-        !nominal.contains(&other) && !verbal.contains(&other)
-    };
-    // *tous les élus*: the determiner of a dictionary is an adjective there.
-    one == other || are_alike || one == Upos::Det && other == Upos::Adj
+    match one {
+        Adj => is_nominal(other) || has_participle(word.chosen.cells),
+        Noun | Propn | Num => is_nominal(other),
+        Verb | Aux => is_verbal(other) || other == Adj && has_participle(reading.cells),
+        // *tous les élus*: the determiner of a dictionary is an adjective there.
+        Det if other == Adj => true,
+        _ => !is_nominal(other) && !is_verbal(other),
+    }
 }
 
 /// The match of one word.
 ///
 /// A participle that says how something is, and not what was done to it, is rather an adjective where
 /// it is one in its own right: *un soutien accru*.
-fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Match {
+fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Single {
     let word = &sentence[at];
     let is_adjective = reading.upos == Upos::Adj;
-    let is_state = word.readings.iter().any(|other| other.upos == Upos::Adj)
+    let is_state = word.chosen.upos == Upos::Verb
+        && word.readings.iter().any(|other| other.upos == Upos::Adj)
         && participle::stands_as_adjective(sentence, at);
     let agrees = if is_state { is_adjective } else { reading.upos == word.chosen.upos };
     // *des* is a form of *un*, and whoever has written an entry for *des* means it.
@@ -259,7 +276,7 @@ fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Mat
     let is_chosen = reading.upos == word.chosen.upos && reading.lemma == meant;
     let rule = if reading.upos == Upos::Propn && agrees { Rule::Name } else { Rule::Word };
     let cells = if is_chosen { word.chosen.cells } else { reading.cells };
-    Match { entry, words: smallvec![at], weight: 1, rule, cells, agrees, is_chosen }
+    Single { entry, word: at, rule, cells, agrees, is_chosen }
 }
 
 /// Pushes the match of an expression with its anchor at word `at`, if it stands there, and what its
@@ -332,20 +349,19 @@ fn is_reflexive(sentence: &[Word], at: usize, own: &[usize]) -> bool {
     (before..at).any(|at| matches!(sentence[at].form.exact(), "se" | "s'") && !own.contains(&at))
 }
 
-/// A winner with its sense, in bytes of the paragraph; `whole` has the words of the expression it stands in.
-fn annotation(
-    winner: Winner,
+/// Pushes a winner with its sense, in bytes of the paragraph; `whole` has the words of the expression it
+/// stands in.
+fn annotate_winner(
+    Winner { is, inside, beaten }: &Winner,
     (sentence, whole): (&[Word], Option<&[usize]>),
-    matcher: &Matcher,
-    topic: Option<&str>,
-) -> Annotation {
-    let Winner { is, inside, beaten } = winner;
+    (matcher, topic): (&Matcher, Option<&str>),
+    annotations: &mut Vec<Annotation>,
+) {
     let senses = matcher.index(is.entry.layer).telling().senses(is.entry.index);
     let (sense, evidence) = senses.map_or((0, Evidence::OnlySense), |senses| {
         let place = sense::Place { sentence, own: &is.words, whole };
         sense::choose(|| matcher.entry(is.entry), (senses, matcher), place, topic)
     });
-    let spans = spans(&is.words, sentence);
     let width = is.words[is.words.len() - 1] - is.words[0] + 1;
     let why = Why {
         rule: is.rule,
@@ -354,25 +370,34 @@ fn annotation(
         evidence,
         is_guess: is.words.iter().any(|at| sentence[*at].is_guess),
     };
-    // *porter sur* says of *porter* no more than its sentence does.
-    let whole = (is.weight > 1).then_some(&is.words[..]).or(whole);
-    let within = |winner| annotation(winner, (sentence, whole), matcher, topic);
-    let inside = inside.into_iter().map(within).collect();
-    Annotation { entry: is.entry, sense, spans, why, inside, beaten }
+    let mut within = Vec::with_capacity(inside.len());
+    for winner in inside {
+        // *porter sur* says of *porter* no more than its sentence does.
+        let whole = (is.weight > 1).then_some(&is.words[..]).or(whole);
+        annotate_winner(winner, (sentence, whole), (matcher, topic), &mut within);
+    }
+    annotations.push(Annotation {
+        entry: is.entry,
+        sense,
+        spans: spans(&is.words, sentence),
+        why,
+        inside: within,
+        beaten: SmallVec::from_slice(beaten),
+    });
 }
 
 /// Where words stand, without what was put before them: neighbours in one span.
 fn spans(words: &[usize], sentence: &[Word]) -> SmallVec<[Span; 2]> {
-    let mut spans: SmallVec<[Span; 2]> = SmallVec::new();
-    let mut before = None;
-    for at in words {
-        let Word { mut span, .. } = sentence[*at];
-        span.start += usize::from(sentence[*at].prefix);
+    let span = |at: usize| {
+        let Span { start, end } = sentence[at].span;
+        Span::new(start + usize::from(sentence[at].prefix), end)
+    };
+    let mut spans = SmallVec::from_buf_and_len([span(words[0]), Span::default()], 1);
+    for next in words.windows(2) {
         match spans.last_mut() {
-            Some(last) if before == Some(*at) => last.end = span.end,
-            _ => spans.push(span),
+            Some(last) if next[0] + 1 == next[1] => last.end = span(next[1]).end,
+            _ => spans.push(span(next[1])),
         }
-        before = Some(*at + 1);
     }
     spans
 }

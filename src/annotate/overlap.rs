@@ -7,7 +7,7 @@
 //! are counted. What loses to a longer expression stays reachable inside it; what loses to a match of
 //! the very same words is remembered as beaten.
 
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use super::{EntryId, Rule};
 use crate::french::reading::Cells;
@@ -34,6 +34,38 @@ pub struct Match {
     pub is_chosen: bool,
 }
 
+/// An entry that one word stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Single {
+    /// Which entry.
+    pub entry: EntryId,
+    /// The place of its word.
+    pub word: usize,
+    /// What kind of match: a word or a name.
+    pub rule: Rule,
+    /// What the word is here.
+    pub cells: Cells,
+    /// True when its part of speech is that of the reading chosen.
+    pub agrees: bool,
+    /// True when its lemma is that of the reading chosen too.
+    pub is_chosen: bool,
+}
+
+impl Single {
+    /// The match with these words.
+    #[must_use]
+    pub fn with(self, words: Words) -> Match {
+        let Self { entry, rule, cells, agrees, is_chosen, .. } = self;
+        Match { entry, words, weight: 1, rule, cells, agrees, is_chosen }
+    }
+
+    /// What decides between the entries of one word, as [`rank`] has it.
+    fn rank(&self) -> (bool, u32, bool, bool, u32) {
+        let is_common = self.rule != Rule::Name;
+        (!self.agrees, self.entry.layer, is_common, !self.is_chosen, self.entry.index)
+    }
+}
+
 /// A match that won, with what stands inside it and what it beat.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Winner {
@@ -45,33 +77,69 @@ pub struct Winner {
     pub beaten: SmallVec<[EntryId; 2]>,
 }
 
-/// Lets the matches of one sentence meet: those that win, sorted by their first word.
-#[must_use]
-pub fn resolve(matches: Vec<Match>) -> Vec<Winner> {
-    let last_word = matches.iter().map(|one| one.words[one.words.len() - 1]).max().unwrap_or(0);
-    // More words win over fewer, so that single words only meet those of their own place.
-    let mut single = matches;
-    let mut several: Vec<Match> = single.extract_if(.., |one| one.words.len() > 1).collect();
-    several.sort_by_key(rank);
-    single.sort_by_key(|one| one.words[0]);
-    for rivals in single.chunk_by_mut(|one, next| one.words == next.words) {
-        rivals.sort_by_key(rank);
+impl Winner {
+    fn new(is: Match) -> Self {
+        Self { is, inside: Vec::new(), beaten: SmallVec::new() }
     }
-    // For each word, the winner that has it: a sentence may be as long as a book.
-    let mut owners: Vec<Option<u32>> = vec![None; last_word + 1];
-    let mut winners: Vec<Option<Winner>> = Vec::with_capacity(last_word + 1);
-    for next in several.into_iter().chain(single) {
-        let rival = next.words.iter().filter_map(|word| owners[*word]).min();
-        match rival.and_then(|rival| winners[rival as usize].as_mut()) {
-            Some(rival) => yield_to(rival, next),
-            None => {
-                next.words.iter().for_each(|word| owners[*word] = Some(winners.len() as u32));
-                winners.push(Some(Winner { is: next, inside: Vec::new(), beaten: SmallVec::new() }));
+}
+
+/// The matches of one sentence.
+#[derive(Clone, Debug, Default)]
+pub struct Matches {
+    /// Those of several words.
+    pub several: Vec<Match>,
+    /// Those of one word, by their place.
+    pub single: Vec<Single>,
+}
+
+/// Where the matches of a sentence meet: room for the next one too.
+#[derive(Debug, Default)]
+pub struct Ring {
+    /// For each word, the winner that has it: a sentence may be as long as a book.
+    owners: Vec<Option<u32>>,
+    winners: Vec<Winner>,
+}
+
+impl Ring {
+    /// Lets the matches of a sentence of so many words meet; none is left among them. The winners, by
+    /// their first words.
+    pub fn resolve(&mut self, matches: &mut Matches, words: usize) -> impl Iterator<Item = &Winner> {
+        let Self { owners, winners } = self;
+        owners.clear();
+        owners.resize(words, None);
+        winners.clear();
+        let Matches { several, single } = matches;
+        several.sort_by_key(rank);
+        winners.reserve(words);
+        for next in several.drain(..) {
+            let rival = next.words.iter().filter_map(|word| owners[*word]).min();
+            match rival {
+                Some(rival) => yield_to(&mut winners[rival as usize], next),
+                None => {
+                    next.words.iter().for_each(|word| owners[*word] = Some(winners.len() as u32));
+                    winners.push(Winner::new(next));
+                }
             }
         }
+        // More words win over fewer, so that single words only meet those of their own place.
+        for rivals in single.chunk_by_mut(|one, next| one.word == next.word) {
+            if rivals.len() > 1 {
+                rivals.sort_by_key(Single::rank);
+            }
+            let alone = |one: &Single| one.with(smallvec![one.word]);
+            let owner = &mut owners[rivals[0].word];
+            let mut rest = rivals.iter();
+            let rival = owner.get_or_insert_with(|| {
+                winners.extend(rest.next().map(alone).map(Winner::new));
+                winners.len() as u32 - 1
+            });
+            rest.for_each(|next| yield_to(&mut winners[*rival as usize], alone(next)));
+        }
+        single.clear();
+        let owned = owners.iter().enumerate().filter_map(|(at, owner)| Some((at, (*owner)?)));
+        let winner = |(at, owner)| Some(&winners[owner as usize]).filter(|winner| winner.is.words[0] == at);
+        owned.filter_map(winner)
     }
-    // Each at its first word: there its owner has not been taken yet.
-    owners.into_iter().flatten().filter_map(|owner| winners[owner as usize].take()).collect()
 }
 
 /// Who would look at more entries that lost?
@@ -98,7 +166,7 @@ fn rank(one: &Match) -> u128 {
 /// Puts a match where it belongs among the stronger ones inside an expression.
 fn place(next: Match, winners: &mut Vec<Winner>) {
     let Some(rival) = winners.iter_mut().find(|winner| shares(&winner.is, &next)) else {
-        winners.push(Winner { is: next, inside: Vec::new(), beaten: SmallVec::new() });
+        winners.push(Winner::new(next));
         return;
     };
     yield_to(rival, next);
@@ -106,7 +174,7 @@ fn place(next: Match, winners: &mut Vec<Winner>) {
 
 /// Puts a match inside a stronger one, among what that one beat, or nowhere.
 fn yield_to(rival: &mut Winner, next: Match) {
-    if rival.is.words == next.words {
+    if rival.is.words.len() == next.words.len() && rival.is.words == next.words {
         let is_new = rival.is.entry != next.entry && !rival.beaten.contains(&next.entry);
         // Of the very same words, what a stronger layer says.
         if is_new && next.entry.layer < rival.is.entry.layer && (next.agrees || !rival.is.agrees) {

@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use super::telling::Senses;
+use super::types::lemma_bit;
 use super::words::Word;
 use super::{Evidence, Matcher, can_stand_for, setting};
 use crate::french::reading::{Cells, Reading, Upos};
@@ -63,11 +64,14 @@ fn nearest(
         {
             continue;
         }
-        let is_told = |lemmas: &SmallVec<[u32; 8]>| {
-            let likely = word.readings.iter().filter(|reading| tells(**reading, word, matcher));
-            likely.filter_map(|reading| reading.lemma.number()).any(|lemma| lemmas.contains(&lemma))
-        };
-        if let Some(sense) = senses.near().iter().position(is_told) {
+        let is_telling = |lemma: &u32| lemma_bit(*lemma) & senses.bits != 0;
+        let told = |reading: &Reading| reading.lemma.number().filter(is_telling);
+        let likely = word.readings.iter().filter(|one| told(one).is_some() && tells(**one, word, matcher));
+        let lemmas: SmallVec<[u32; 4]> = likely.filter_map(told).collect();
+        let has_one = |near: &SmallVec<[u32; 8]>| lemmas.iter().any(|lemma| near.contains(lemma));
+        if !lemmas.is_empty()
+            && let Some(sense) = senses.near().iter().position(has_one)
+        {
             best = Some((distance, sense, word.span));
         }
     }

@@ -6,7 +6,6 @@
 use super::Matcher;
 use super::expression::DEFINITE;
 use super::telling::Senses;
-use super::types::lemma_bit;
 use super::words::Word;
 use crate::french::form::Form;
 use crate::french::lexicon::Readings;
@@ -59,10 +58,10 @@ pub(super) fn numbers(matcher: &Matcher) -> Numbers {
 
 /// The first sense that the way an entry stands tells, and the word that shows it.
 pub(super) fn told(senses: Senses<'_>, numbers: &Numbers, here: Here<'_>) -> Option<(usize, Span)> {
-    let is_asked = |number: &u32| senses.bits & lemma_bit(*number) != 0;
-    SETTINGS.iter().zip(numbers).find_map(|((_, find), number)| {
-        let number = number.filter(is_asked)?;
+    (0..SETTINGS.len()).filter(|setting| senses.settings >> setting & 1 != 0).find_map(|setting| {
+        let number = numbers[setting]?;
         let sense = senses.near().iter().position(|lemmas| lemmas.contains(&number))?;
+        let (_, find) = SETTINGS[setting];
         Some((sense, here.0[find(here)?].span))
     })
 }

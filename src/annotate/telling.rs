@@ -4,6 +4,7 @@
 use bytemuck::{Pod, Zeroable};
 use smallvec::SmallVec;
 
+use super::setting;
 use super::types::lemma_bit;
 use crate::glossary::{Entry, Glossary};
 use crate::pack::{self, Rows, Strings, Values};
@@ -17,6 +18,8 @@ pub struct Telling {
     entries: Rows<OfEntry>,
     /// Of each entry with several senses, the bits of all lemmas that tell one of them.
     bits: Rows<u64>,
+    /// Of each entry with several senses, the settings that tell one of them: a bit for the number of each.
+    settings: Rows<u32>,
     /// Of each entry with several senses, the lemmas.
     near: Values<Near>,
     /// A bit for each lemma that tells a sense of some entry.
@@ -44,6 +47,8 @@ struct OfEntry {
 pub struct Senses<'t> {
     /// The bits of all lemmas that tell one, as [`lemma_bit`] has them: no other needs to be looked at.
     pub bits: u64,
+    /// The settings that tell one: a bit for the number of each in [`setting::names`].
+    pub settings: u32,
     /// The sense that is meant where nothing speaks for another.
     pub plain: usize,
     /// True where one of them has a topic of its own.
@@ -60,6 +65,13 @@ impl<'t> Senses<'t> {
     }
 }
 
+/// The settings that tell a sense of an entry.
+fn settings(entry: &Entry) -> u32 {
+    let near = entry.senses.iter().flat_map(|sense| &sense.near);
+    let numbers = near.filter_map(|word| setting::names().position(|name| name == word));
+    numbers.fold(0, |settings, number| settings | 1 << number)
+}
+
 impl Telling {
     /// What tells the senses of the entries of `glossary`; `lemmas` are those of words that stand near one.
     #[must_use]
@@ -68,6 +80,7 @@ impl Telling {
         let near: Vec<Near> =
             several.map(|entry| entry.senses.iter().map(|sense| lemmas(&sense.near)).collect()).collect();
         let bits = |near: &Near| near.iter().flatten().fold(0, |bits, lemma| bits | lemma_bit(*lemma));
+        let settings = glossary.entries.iter().filter(|entry| entry.senses.len() > 1).map(settings).collect();
         let told: Vec<u32> = near.iter().flatten().flatten().copied().collect();
         let mut tellers = vec![0; told.iter().max().map_or(0, |last| *last as usize / 64 + 1)];
         told.iter().for_each(|lemma| tellers[*lemma as usize / 64] |= lemma_bit(*lemma));
@@ -92,6 +105,7 @@ impl Telling {
         Self {
             entries: glossary.entries.iter().map(of_entry).collect(),
             bits: near.iter().map(bits).collect(),
+            settings,
             near: Values::Made(near),
             tellers: tellers.into(),
             topics,
@@ -103,20 +117,28 @@ impl Telling {
     /// # Errors
     /// When the lemmas of an entry cannot be written.
     pub fn pack(&self) -> Result<Vec<u8>, postcard::Error> {
-        let Self { entries, bits, near, tellers, topics } = self;
-        let near = near.pack()?;
-        let numbers = [pack::bytes(entries), pack::bytes(bits), pack::bytes(tellers), pack::bytes(&near.0)];
-        let [entries, bits, tellers, starts] = numbers;
-        Ok(pack::pack(&[entries, bits, tellers, starts, &near.1, &topics.pack()]))
+        let Self { entries, bits, settings, near, tellers, topics } = self;
+        let (starts, near) = near.pack()?;
+        Ok(pack::pack(&[
+            pack::bytes(entries),
+            pack::bytes(bits),
+            pack::bytes(settings),
+            pack::bytes(tellers),
+            pack::bytes(&starts),
+            &near,
+            &topics.pack(),
+        ]))
     }
 
     /// What was packed: `None` when the bytes are not that.
     #[must_use]
     pub fn unpack(packed: &'static [u8]) -> Option<Self> {
-        let [entries, bits, tellers, starts, near, topics] = pack::sections(packed)?.try_into().ok()?;
+        let [entries, bits, settings, tellers, starts, near, topics] =
+            pack::sections(packed)?.try_into().ok()?;
         Some(Self {
             entries: pack::rows(entries)?,
             bits: pack::rows(bits)?,
+            settings: pack::rows(settings)?,
             near: Values::unpack(starts, near)?,
             tellers: pack::rows(tellers)?,
             topics: Strings::unpack(topics)?,
@@ -134,8 +156,9 @@ impl Telling {
     pub fn senses(&self, entry: u32) -> Option<Senses<'_>> {
         let OfEntry { several, plain, has_topics, .. } = *self.entries.get(entry as usize)?;
         let at = several.checked_sub(1)? as usize;
-        let (bits, plain, has_topics) = (self.bits[at], plain.into(), has_topics != 0);
-        Some(Senses { bits, plain, has_topics, near: &self.near, at })
+        let (bits, settings) = (self.bits[at], self.settings[at]);
+        let (plain, has_topics) = (plain.into(), has_topics != 0);
+        Some(Senses { bits, settings, plain, has_topics, near: &self.near, at })
     }
 
     /// True where one of the senses of an entry has a topic of its own.

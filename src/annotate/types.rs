@@ -8,13 +8,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
 
 use super::EntryId;
 use super::matcher::Matcher;
 use super::needs::{Keys, Needs};
 use crate::french::constraint::Profile;
-use crate::french::context::{self, Costs};
+use crate::french::context::{self, Costs, Place};
 use crate::french::form::Form;
 use crate::french::guess::guess;
 use crate::french::lexicon::Readings;
@@ -29,18 +28,18 @@ pub struct WordType {
     /// Its letters, folded.
     pub form: Form,
     /// All it can be; at least one.
-    pub readings: Readings,
+    pub readings: Box<[Reading]>,
     /// True when no lexicon knows it.
     pub is_guess: bool,
-    /// What each reading costs by itself.
-    pub costs: TypeCosts,
+    /// True of *il*, *-il* and *-t-il*, which may be nobody.
+    pub is_il: bool,
     /// The places that they can take in a sentence.
-    pub places: Box<[context::Place]>,
+    pub places: Places,
     /// What its readings are together, and the constraints that may speak of it.
     pub profile: Profile,
     /// The determiner or pronoun whose headword is written as this word, where it is a form of another
     /// too: *des*, *ils*.
-    pub itself: SmallVec<[Reading; 1]>,
+    pub itself: Box<[Reading]>,
     /// How many bytes of it were put before what its readings are of: *ex-* in *ex-ministre*.
     pub prefix: u8,
     /// Entries of one word: the number of the reading, and the entry; by reading, then by layer.
@@ -66,18 +65,19 @@ pub struct Anchored {
     pub needs: Needs,
 }
 
-/// What each reading of a type costs: anywhere; inside a sentence; there before an unknown name.
+/// The places that the readings of a type can take: anywhere or, of a word with a capital, at the head of a
+/// sentence; inside; there before an unknown name.
 #[derive(Clone, Debug, Default)]
-pub struct TypeCosts {
-    plain: Costs,
+pub struct Places {
+    plain: Box<[Place]>,
     /// Inside, and before a name: only of a word with a capital.
-    capital: Option<Box<[Costs; 2]>>,
+    capital: Option<Box<[Box<[Place]>; 2]>>,
 }
 
-impl TypeCosts {
+impl Places {
     /// Those of a word that is the first of its sentence or not, with an unknown name after it or not.
     #[must_use]
-    pub fn at(&self, position: Position) -> &Costs {
+    pub fn at(&self, position: Position) -> &[Place] {
         match (position, &self.capital) {
             (Position::Inside, Some(capital)) => &capital[0],
             (Position::BeforeName, Some(capital)) => &capital[1],
@@ -184,8 +184,7 @@ fn with_readings(
     let numbers = || readings.iter().filter_map(|reading| reading.lemma.number());
     let entries = (0..).zip(&readings).flat_map(|(number, reading)| entries(number, *reading, matcher));
     WordType {
-        costs: costs(written, &form, &readings, matcher),
-        places: context::places(&readings, form.is_capitalised()).collect(),
+        places: places(written, &form, &readings, matcher),
         profile: matcher.grammar().constraints.profile(form.exact(), &readings),
         itself: itself(&form, &readings, matcher),
         prefix: prefix(written, &readings, matcher),
@@ -195,10 +194,11 @@ fn with_readings(
         telling: numbers()
             .filter(|lemma| matcher.indexes().any(|(_, index)| index.telling().tells(*lemma)))
             .fold(0, |bits, lemma| bits | lemma_bit(lemma)),
+        is_il: matches!(form.exact(), "il" | "-il" | "-t-il"),
         kind,
         form,
         is_guess,
-        readings,
+        readings: Box::from(&readings[..]),
         before_il: None,
     }
 }
@@ -269,12 +269,13 @@ fn names_people(form: &Form) -> bool {
     PEOPLES.iter().any(|ending| form.exact().ends_with(ending))
 }
 
-/// What each reading costs, by the place of the word.
-fn costs(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) -> TypeCosts {
+/// The places that the readings can take, by where the word stands.
+fn places(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) -> Places {
+    let of = |costs: &Costs, is_first| context::places(readings, costs, (form, is_first)).collect();
     let lemma = |reading: &Reading| matcher.lemma(written, *reading);
     let plain = matcher.grammar().rare.costs(form.exact(), readings, lemma);
     if !form.is_capitalised() {
-        return TypeCosts { plain, capital: None };
+        return Places { plain: of(&plain, false), capital: None };
     }
     // Inside a sentence *l'État* is rather *État* than *état*, *la Manche* rather the sea.
     let is_name = |reading: &Reading| reading.upos == Upos::Propn && reading.lemma != Lemma::Name;
@@ -299,11 +300,12 @@ fn costs(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) ->
         // *Pierre Moscovici* is no stone; but *Mme Kessali* is a lady.
         before_name[at] += if is_dear || lemma == form.exact() { 5 } else { 1 };
     }
-    TypeCosts { plain, capital: Some(Box::new([inside, before_name])) }
+    let capital = Some(Box::new([of(&inside, false), of(&before_name, false)]));
+    Places { plain: of(&plain, true), capital }
 }
 
 /// The determiner and the pronoun whose headword is written as the word itself, where another has it too.
-fn itself(form: &Form, readings: &[Reading], matcher: &Matcher) -> SmallVec<[Reading; 1]> {
+fn itself(form: &Form, readings: &[Reading], matcher: &Matcher) -> Box<[Reading]> {
     let is_own = |reading: &&Reading| {
         matcher.headword(**reading).is_some_and(|headword| form.is(&headword.to_lowercase()))
     };

@@ -1,12 +1,11 @@
 //! The words of a paragraph with what they can be, sentence by sentence.
 
-use std::borrow::Cow;
 use std::ops::{Deref, Range};
 
 use super::matcher::Matcher;
 use super::types::{Position, Types, WordType};
 use crate::french::constraint::Dropped;
-use crate::french::context;
+use crate::french::context::{self, Lattice};
 use crate::french::reading::{Cells, Reading, Upos};
 use crate::french::token::{Token, TokenKind};
 use crate::text::span::Span;
@@ -44,31 +43,36 @@ impl Deref for Word<'_> {
     }
 }
 
-/// The words of one sentence of `paragraph`, each with the reading chosen in it.
-///
-/// `tokens` are those of the paragraph; the sentence is those numbered `range`.
-#[must_use]
-pub fn sentence<'t>(
-    paragraph: &str,
-    tokens: &[Token],
-    range: Range<usize>,
-    known: (&Matcher, &'t mut Types),
-) -> Vec<Word<'t>> {
-    choose(paragraph, tokens, range, known).0
+/// The words of sentences that follow one another, each with the reading chosen in its own.
+#[derive(Debug)]
+pub struct Chosen<'t> {
+    /// Those of the first sentence, then those of the second.
+    pub words: Vec<Word<'t>>,
+    /// Where each sentence ends among them.
+    pub ends: Vec<usize>,
+    /// What grammar ruled out, by the place of the word in its sentence.
+    pub dropped: Vec<Dropped>,
 }
 
-/// The same, with the readings that grammar ruled out.
+/// The words of sentences of `paragraph`, each with the reading chosen in its sentence.
+///
+/// `tokens` are those of the paragraph; the sentences are those numbered by `ranges`.
+#[must_use]
 pub fn choose<'t>(
     paragraph: &str,
     tokens: &[Token],
-    range: Range<usize>,
+    ranges: &[Range<usize>],
     (matcher, types): (&Matcher, &'t mut Types),
-) -> (Vec<Word<'t>>, Vec<Dropped>) {
+) -> Chosen<'t> {
     types.make_room();
-    let mut numbers = Vec::with_capacity(range.len());
-    for place in range.filter(|place| tokens[*place].kind != TokenKind::Space) {
-        let Token { span, kind } = tokens[place];
-        numbers.push((place, types.number(span.of(paragraph), kind, matcher)));
+    let mut numbers = Vec::with_capacity(ranges.iter().map(Range::len).sum());
+    let mut ends = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        for place in range.clone().filter(|place| tokens[*place].kind != TokenKind::Space) {
+            let Token { span, kind } = tokens[place];
+            numbers.push((place, types.number(span.of(paragraph), kind, matcher)));
+        }
+        ends.push(numbers.len());
     }
     let types: &'t Types = types;
     let word = |(token, number): (usize, u32)| {
@@ -76,17 +80,31 @@ pub fn choose<'t>(
         Word { token, span: tokens[token].span, chosen: is.readings[0], telling: is.telling, is }
     };
     let mut words: Vec<Word<'t>> = numbers.into_iter().map(word).collect();
-    settle_if(&mut words);
-    let mut candidates: Vec<context::Word<'_>> = (0..words.len()).map(|at| candidate(&words, at)).collect();
-    let grammar = matcher.grammar();
-    let dropped = grammar.constraints.constrain(&mut candidates);
-    let chosen = context::choose(&candidates, &grammar.steps);
-    drop(candidates);
-    for (word, chosen) in words.iter_mut().zip(chosen) {
-        word.chosen = chosen;
+    let mut candidates = Vec::with_capacity(words.len());
+    for sentence in ranges_of(&ends) {
+        let sentence = &mut words[sentence];
+        settle_if(sentence);
+        candidates.extend((0..sentence.len()).map(|at| candidate(sentence, at)));
     }
-    make_causative(&mut words, paragraph, matcher);
-    (words, dropped)
+    let grammar = matcher.grammar();
+    let mut dropped = Vec::new();
+    for sentence in ranges_of(&ends) {
+        grammar.constraints.constrain(&mut candidates[sentence], &mut dropped);
+    }
+    let mut lattice = Lattice::default();
+    for range in ranges_of(&ends) {
+        let sentence = &mut words[range.clone()];
+        lattice.choose(&candidates[range], &grammar.steps, |at, reading| sentence[at].chosen = reading);
+        make_causative(sentence, paragraph, matcher);
+    }
+    drop(candidates);
+    Chosen { words, ends, dropped }
+}
+
+/// The ranges that end there, each beginning where the one before ends.
+pub fn ranges_of(ends: &[usize]) -> impl Iterator<Item = Range<usize>> {
+    let starts = std::iter::once(&0).chain(ends);
+    starts.zip(ends).map(|(start, end)| *start..*end)
 }
 
 /// *s'* is *si* before *il* and *ils*, and a pronoun before anything else.
@@ -105,23 +123,18 @@ fn settle_if(words: &mut [Word]) {
 fn candidate<'t>(words: &[Word<'t>], at: usize) -> context::Word<'t> {
     let word = words[at].is;
     let is_before_name = || words.get(at + 1).is_some_and(|next| next.is_guess && next.form.is_capitalised());
-    let is_capitalised = word.form.is_capitalised();
-    let is_first = is_capitalised && is_first(words, at);
-    let position = match is_capitalised {
-        true if is_first => Position::First,
+    let position = match word.form.is_capitalised() {
+        true if is_first(words, at) => Position::First,
         true if is_before_name() => Position::BeforeName,
         _ => Position::Inside,
     };
     context::Word {
-        form: word.form.exact(),
-        readings: Cow::Borrowed(&word.readings),
-        costs: Cow::Borrowed(word.costs.at(position)),
-        profile: &word.profile,
-        mask: word.profile.mask(),
-        places: &word.places,
-        is_capitalised,
-        is_first,
-        is_comma: word.kind == TokenKind::Punct && word.form.exact() == ",",
+        readings: &word.readings,
+        left: context::Left::ALL,
+        form: word.profile.form,
+        constraints: &word.profile.constraints,
+        mask: word.profile.mask,
+        places: word.places.at(position),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Abbreviations: words that keep their point and, most of them, end no sentence.
 
+use compact_str::CompactString;
+
 /// Abbreviations after which a sentence goes on, folded to small letters, without the point.
 ///
 /// Titles, references and units as French newspapers write them (*Lexique des règles
@@ -22,6 +24,9 @@ const AMBIGUOUS: &[&str] = &[
 
 /// Abbreviated months, which keep the point only before a year.
 const BEFORE_FIGURES: &[&str] = &["sept", "janv", "févr", "juill", "oct", "nov", "déc"];
+
+/// No abbreviation of these lists has more bytes.
+const LONGEST: usize = 7;
 
 /// True when `word`, the letters before a point, keeps it; `after` is what follows the point.
 ///
@@ -52,7 +57,10 @@ pub fn takes_point(word: &str, after: &str) -> bool {
         // The last letter of *O.N.U.* or *J.-C.*
         return word.rsplit(['.', '-']).next().is_some_and(|last| last.chars().count() == 1);
     }
-    let low = word.to_lowercase();
+    if word.len() > LONGEST {
+        return false;
+    }
+    let low = CompactString::from_str_to_lowercase(word);
     if FINAL.contains(&low.as_str()) {
         return true;
     }
@@ -88,6 +96,18 @@ fn is_sentence_start(after: &str) -> bool {
 #[must_use]
 pub fn may_end_sentence(token: &str) -> bool {
     token.strip_suffix('.').is_some_and(|word| {
-        FINAL.contains(&word.to_lowercase().as_str()) || word.split('.').count() > 2 && !word.contains('-')
+        FINAL.contains(&CompactString::from_str_to_lowercase(word).as_str())
+            || word.split('.').count() > 2 && !word.contains('-')
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_abbreviation_is_longer_than_the_longest() {
+        let all = [INNER, FINAL, AMBIGUOUS, BEFORE_FIGURES].concat();
+        assert_eq!(all.iter().map(|written| written.len()).max(), Some(LONGEST));
+    }
 }

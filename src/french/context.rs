@@ -4,11 +4,10 @@
 //! the readings of a sentence is found by the Viterbi algorithm, in time linear in its words; what
 //! each step costs is written in `data/follow.txt`.
 
-use std::borrow::Cow;
-
 use smallvec::SmallVec;
 
-use super::constraint::{Mask, Profile};
+use super::constraint::Mask;
+use super::form::Form;
 use super::reading::{Cells, Lemma, Reading, Upos};
 use super::tag::{TAGS, Tag, tags};
 use crate::pack::{self, Rows};
@@ -84,112 +83,172 @@ fn steps(line: &str) -> Option<(Tag, impl Iterator<Item = Option<(Tag, u16)>>)> 
 /// One word of a sentence with what it can be.
 #[derive(Clone, Debug)]
 pub struct Word<'f> {
-    /// Its letters, folded.
-    pub form: &'f str,
-    /// At least one; borrowed as long as none has been ruled out.
-    pub readings: Cow<'f, [Reading]>,
-    /// What each costs by itself.
-    pub costs: Cow<'f, Costs>,
-    /// What its type is for the constraints.
-    pub profile: &'f Profile,
-    /// What its readings are together.
+    /// All it can be anywhere; at least one.
+    pub readings: &'f [Reading],
+    /// What is left of them here.
+    pub left: Left,
+    /// The number of its form among those that constraints name; 0 where none does.
+    pub form: u32,
+    /// The numbers of the constraints that may speak of it.
+    pub constraints: &'f [u16],
+    /// What the readings that are left are together.
     pub mask: Mask,
-    /// The places of the readings that are borrowed.
+    /// The places of all its readings.
     pub places: &'f [Place],
-    /// True of a word written with a capital.
-    pub is_capitalised: bool,
-    /// True of a word that would have a capital whatever it is: the first of its sentence.
-    pub is_first: bool,
-    /// True of a comma.
-    pub is_comma: bool,
 }
 
-/// A place that a word can take, as one of its readings.
+impl Word<'_> {
+    /// The readings that are left, each with what is left of its cells.
+    pub fn readings(&self) -> impl Iterator<Item = Reading> + Clone {
+        self.numbered().map(|(_, reading)| reading)
+    }
+
+    /// The same, with their numbers.
+    pub fn numbered(&self) -> impl Iterator<Item = (usize, Reading)> + Clone {
+        let left = self.left;
+        let all = self.readings.iter().copied().enumerate();
+        all.filter(move |(number, _)| left.has(*number)).map(move |(number, one)| (number, left.of(one)))
+    }
+}
+
+/// What is left of the readings of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// The numbers of the readings that went: a bit for each of the first that a word has; any other
+    /// stays.
+    gone: u64,
+    /// The cells that verbs may have.
+    verbal: Cells,
+}
+
+impl Left {
+    /// Nothing is gone.
+    pub const ALL: Self = Self { gone: 0, verbal: Cells(u64::MAX) };
+
+    /// Takes the reading of that number away.
+    pub fn drop(&mut self, number: usize) {
+        self.gone |= u32::try_from(number).ok().and_then(|number| 1_u64.checked_shl(number)).unwrap_or(0);
+    }
+
+    /// Leaves verbs only these cells.
+    pub fn keep(&mut self, cells: Cells) {
+        self.verbal = self.verbal & cells;
+    }
+
+    fn has(self, number: usize) -> bool {
+        number >= u64::BITS as usize || self.gone >> number & 1 == 0
+    }
+
+    fn of(self, reading: Reading) -> Reading {
+        match reading.upos {
+            Upos::Verb | Upos::Aux => Reading { cells: reading.cells & self.verbal, ..reading },
+            _ => reading,
+        }
+    }
+}
+
+/// A place that a word can take, as one of its readings, and the cheapest way to it.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
+    /// The cells of the reading that put it there.
+    cells: Cells,
+    /// What it costs by itself; with the way to it, once that is known.
+    cost: u32,
     /// The number of the reading.
     reading: u16,
     tag: Tag,
-    /// What it costs at the head of a sentence, and inside.
-    first: u8,
-    inside: u8,
-    /// The cells of the reading that put it there.
-    cells: Cells,
+    /// The number of the place before it, among those of the word before.
+    from: u8,
 }
 
-/// The places that a word of these readings can take.
-pub fn places(readings: &[Reading], is_capitalised: bool) -> impl Iterator<Item = Place> {
+/// The places that a word of these readings can take, each with what it costs there; `costs` are those
+/// of its readings by themselves. A word `is_first` that would have its capital whatever it is.
+pub fn places(
+    readings: &[Reading],
+    costs: &[u8],
+    (form, is_first): (&Form, bool),
+) -> impl Iterator<Item = Place> {
+    let (is_capitalised, is_comma) = (form.is_capitalised(), form.exact() == ",");
     let is_known = readings.iter().any(|reading| matches!(reading.lemma, Lemma::Known(_)));
-    // *première*: rather an adjective than a noun, where both can stand.
-    let is_adjective = |other: &Reading| other.upos == Upos::Adj && !matches!(other.lemma, Lemma::Guessed(_));
-    let is_noun_rare = is_known && readings.iter().any(is_adjective);
-    let places = (0..).zip(readings).flat_map(move |(number, reading)| {
+    let is_noun_rare = is_noun_rare(readings.iter().copied());
+    let places = (0..).zip(readings).zip(costs).flat_map(move |((number, reading), rarity)| {
         tags(*reading).map(move |(tag, cells)| {
-            let noun = u8::from(tag == Tag::Noun && is_noun_rare);
-            let cost = |is_first| noun + own_cost((*reading, is_known), tag, is_capitalised, is_first);
-            Place { reading: number, tag, first: cost(true), inside: cost(false), cells }
+            let noun = if tag == Tag::Noun && is_noun_rare { RARE_NOUN } else { 0 };
+            let own = own_cost((*reading, is_known), tag, is_capitalised, is_first);
+            let tag = if is_comma { Tag::Comma } else { tag };
+            Place { reading: number, tag, cost: u32::from(own) + u32::from(*rarity) + noun, cells, from: 0 }
         })
     });
     places.take(MOST_PLACES)
 }
 
+/// *première*: rather an adjective than a noun, where both can stand.
+fn is_noun_rare(readings: impl Iterator<Item = Reading> + Clone) -> bool {
+    let is_known = |reading: Reading| matches!(reading.lemma, Lemma::Known(_));
+    let is_adjective =
+        |reading: Reading| reading.upos == Upos::Adj && !matches!(reading.lemma, Lemma::Guessed(_));
+    readings.clone().any(is_known) && { readings }.any(is_adjective)
+}
+
+/// What it costs a noun that it could be an adjective.
+const RARE_NOUN: u32 = 1;
+
 /// The most places a word can take.
 const MOST_PLACES: usize = 64;
 
-/// A place, and the cheapest way to it.
-#[derive(Clone, Copy)]
-struct State {
-    cells: Cells,
-    cost: u32,
-    reading: u16,
-    tag: Tag,
-    from: u8,
+/// The ways through the readings of a sentence: room for those of the next one too.
+#[derive(Default)]
+pub struct Lattice {
+    places: Vec<Place>,
+    /// Those of a word are those from its number on in this list to the next.
+    starts: Vec<usize>,
 }
 
-/// The reading of each word of one sentence: as many as there are words. Of a verb only the cells
-/// of the chosen mood remain.
-#[must_use]
-pub fn choose(sentence: &[Word<'_>], steps: &Steps) -> Vec<Reading> {
-    let edge = State { cells: Cells::NONE, cost: 0, reading: 0, tag: Tag::Edge, from: 0 };
-    let mut lattice: Vec<State> = Vec::with_capacity(6 * sentence.len() + 1);
-    lattice.push(edge);
-    // The states of a word are those from its number on in this list to the next.
-    let mut starts: Vec<usize> = Vec::with_capacity(sentence.len());
-    let mut before = 0;
-    for word in sentence {
-        let here = lattice.len();
-        starts.push(here);
-        push_states(word, &mut lattice);
-        let (passed, states) = lattice.split_at_mut(here);
-        for state in states {
-            let (from, cost) = cheapest(&passed[before..], state, steps);
-            state.cost += cost;
-            state.from = from;
+impl Lattice {
+    /// Chooses the reading of each word of one sentence, and tells it with the word's place, the last word
+    /// first. Of a verb only the cells of the chosen mood remain.
+    pub fn choose(&mut self, sentence: &[Word<'_>], steps: &Steps, mut tell: impl FnMut(usize, Reading)) {
+        let Self { places: lattice, starts } = self;
+        let edge = Place { cells: Cells::NONE, cost: 0, reading: 0, tag: Tag::Edge, from: 0 };
+        lattice.clear();
+        lattice.reserve(4 * sentence.len());
+        lattice.push(edge);
+        starts.clear();
+        let mut before = 0;
+        for word in sentence {
+            let here = lattice.len();
+            starts.push(here);
+            push_places(word, lattice);
+            let (passed, places) = lattice.split_at_mut(here);
+            for place in places {
+                let (from, cost) = cheapest(&passed[before..], place, steps);
+                place.cost += cost;
+                place.from = from;
+            }
+            before = here;
         }
-        before = here;
+        let (mut way, _) = cheapest(&lattice[before..], &edge, steps);
+        for (at, word) in sentence.iter().enumerate().rev() {
+            let place = lattice[starts[at] + usize::from(way)];
+            tell(at, Reading { cells: place.cells, ..word.readings[usize::from(place.reading)] });
+            way = place.from;
+        }
     }
-    let (mut at, _) = cheapest(&lattice[before..], &edge, steps);
-    let mut chosen = Vec::with_capacity(sentence.len());
-    for (start, word) in starts.iter().zip(sentence).rev() {
-        let state = lattice[start + usize::from(at)];
-        chosen.push(Reading { cells: state.cells, ..word.readings[usize::from(state.reading)] });
-        at = state.from;
-    }
-    chosen.reverse();
-    chosen
 }
 
-/// Adds the places a word can take, each with what it costs by itself.
-fn push_states(word: &Word<'_>, states: &mut Vec<State>) {
-    let state = |Place { reading, tag, first, inside, cells }: Place| {
-        let rarity = word.costs[usize::from(reading)];
-        let cost = if word.is_first { first } else { inside };
-        let tag = if word.is_comma { Tag::Comma } else { tag };
-        State { cells, cost: u32::from(cost) + u32::from(rarity), reading, tag, from: 0 }
-    };
-    match &word.readings {
-        Cow::Borrowed(_) => states.extend(word.places.iter().copied().map(state)),
-        Cow::Owned(left) => states.extend(places(left, word.is_capitalised).map(state)),
+/// Adds the places that are left to a word.
+fn push_places(word: &Word<'_>, places: &mut Vec<Place>) {
+    if word.left == Left::ALL {
+        return places.extend_from_slice(word.places);
+    }
+    let is_noun_cheap = is_noun_rare(word.readings.iter().copied()) && !is_noun_rare(word.readings());
+    for place in word.places.iter().filter(|place| word.left.has(place.reading.into())) {
+        let reading = word.readings[usize::from(place.reading)];
+        let cells = word.left.of(Reading { cells: place.cells, ..reading }).cells;
+        let cheaper = if place.tag == Tag::Noun && is_noun_cheap { RARE_NOUN } else { 0 };
+        if !cells.is_empty() || place.cells.is_empty() {
+            places.push(Place { cells, cost: place.cost - cheaper, ..*place });
+        }
     }
 }
 
@@ -245,15 +304,15 @@ const COMMON: Cells = {
     Cells(bits)
 };
 
-/// The cheapest of the states before `next`: its place among them, and the cost with the step.
-fn cheapest(before: &[State], next: &State, steps: &Steps) -> (u8, u32) {
+/// The cheapest of the places before `next`: its number among them, and the cost with the step.
+fn cheapest(before: &[Place], next: &Place, steps: &Steps) -> (u8, u32) {
     let mut best = (0, u32::MAX);
     let costs = steps.to(next.tag);
-    for (number, state) in before.iter().enumerate() {
-        let cost = state.cost + u32::from(costs[state.tag as usize]);
+    for (number, place) in before.iter().enumerate() {
+        let cost = place.cost + u32::from(costs[place.tag as usize]);
         // What does not win without it does not win with it.
         if cost < best.1 {
-            let cost = cost + disagreement(state, next);
+            let cost = cost + disagreement(place, next);
             if cost < best.1 {
                 best = (number as u8, cost);
             }
@@ -263,7 +322,7 @@ fn cheapest(before: &[State], next: &State, steps: &Steps) -> (u8, u32) {
 }
 
 /// What it costs that two neighbours do not agree, where they should.
-fn disagreement(first: &State, next: &State) -> u32 {
+fn disagreement(first: &Place, next: &Place) -> u32 {
     let (one, other) = (first.cells, next.cells);
     match (first.tag, next.tag) {
         (Tag::Det, Tag::Noun | Tag::Adj | Tag::Part)

@@ -168,6 +168,10 @@ pub fn whole_word(rest: &str) -> Option<usize> {
     const LONGEST: usize = 24;
     let is_apostrophe = |c| matches!(c, '\'' | '’' | 'ʼ');
     let is_inside = |c| is_word_char(c) || is_apostrophe(c) || matches!(c, '-' | '‑');
+    let may_open = |c: char| !c.is_ascii() || WHOLE.iter().any(|it| it.starts_with(c.to_ascii_lowercase()));
+    if !rest.starts_with(may_open) {
+        return None;
+    }
     let first =
         rest.char_indices().find(|(at, c)| *at > LONGEST || !is_word_char(*c) && !matches!(c, '-' | '‑'));
     if !first.is_some_and(|(_, c)| is_apostrophe(c)) {
@@ -189,10 +193,9 @@ pub fn whole_word(rest: &str) -> Option<usize> {
 
 /// True of what stands before the apostrophe of an elision.
 fn is_elided(before: &str) -> bool {
-    before.len() <= 8 && {
-        let low = before.to_lowercase();
-        ELISIONS.iter().any(|(written, _)| written.strip_suffix('\'') == Some(low.as_str()))
-    }
+    let is_it =
+        |written: &str| written.strip_suffix('\'').is_some_and(|full| full.eq_ignore_ascii_case(before));
+    before == "Ç" || ELISIONS.iter().any(|(written, _)| is_it(written))
 }
 
 /// *km/h*, *IIb/IIIa*: a stroke that does not part two words.

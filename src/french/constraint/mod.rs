@@ -7,8 +7,6 @@
 mod lines;
 mod table;
 
-use smallvec::SmallVec;
-
 use super::context::Word;
 use super::reading::{Cells, Reading, Upos};
 pub use lines::reason;
@@ -46,28 +44,26 @@ pub struct Dropped {
 
 impl Table {
     /// Takes from each word of a sentence the readings that it cannot have there, in the order of the
-    /// table. At least one is left to each. Returns what went.
-    pub fn constrain(&self, sentence: &mut [Word<'_>]) -> Vec<Dropped> {
-        let mut dropped = Vec::new();
+    /// table. At least one is left to each. What goes is added to `dropped`.
+    pub fn constrain(&self, sentence: &mut [Word<'_>], dropped: &mut Vec<Dropped>) {
         for at in 0..sentence.len() {
-            for number in &sentence[at].profile.constraints {
+            for number in sentence[at].constraints {
                 let constraint = &self.constraints[usize::from(*number)];
                 if constraint.concerns(sentence[at].mask) && self.holds(constraint, sentence, at) {
-                    constraint.apply(&mut sentence[at], at, &mut dropped);
+                    constraint.apply(&mut sentence[at], at, dropped);
                     if sentence[at].mask.is_settled() {
                         break;
                     }
                 }
             }
         }
-        dropped
     }
 
     fn holds(&self, constraint: &Constraint, sentence: &[Word<'_>], at: usize) -> bool {
         self.conditions(constraint).iter().all(|row| match row.test {
             ..=NONE => self.passes(row, row.place(sentence, at)),
             BEFORE | BEFORE_WITH => self.stands_before(row, sentence, at),
-            _ => !sentence[..at].iter().any(|word| self.has(row.what, word.profile.form)),
+            _ => !sentence[..at].iter().any(|word| self.has(row.what, word.form)),
         })
     }
 
@@ -77,20 +73,20 @@ impl Table {
         let Mask { any, all } = word.mask;
         match row.test {
             IS => {
-                let is_one = |reading: &Reading| classes(reading) & row.what != 0;
-                any & row.what != 0 && (all & row.what != 0 || word.readings.iter().all(is_one))
+                let is_one = |reading: Reading| classes(&reading) & row.what != 0;
+                any & row.what != 0 && (all & row.what != 0 || word.readings().all(is_one))
             }
             CAN => any & row.what != 0,
             NOT => any & row.what == 0,
-            IN => self.has(row.what, word.profile.form),
-            _ => !self.has(row.what, word.profile.form),
+            IN => self.has(row.what, word.form),
+            _ => !self.has(row.what, word.form),
         }
     }
 
     /// True when one of the forms that are wanted stands before word `at` and no barrier between; and, where
     /// that is asked, one of others near it.
     fn stands_before(&self, row: &Row, sentence: &[Word<'_>], at: usize) -> bool {
-        let has = |set: u32, word: &Word<'_>| self.has(set, word.profile.form);
+        let has = |set: u32, word: &Word<'_>| self.has(set, word.form);
         let stops = |word: &Word<'_>| has(row.what, word) || has(row.barriers, word);
         let Some(found) = sentence[..at].iter().rposition(stops) else { return false };
         let near = || found.checked_add_signed(row.offset.into()).and_then(|near| sentence.get(near));
@@ -113,19 +109,12 @@ impl Row {
 /// What constraints need to know of a word, wherever it stands.
 #[derive(Clone, Debug)]
 pub struct Profile {
-    mask: Mask,
-    /// The number of its form among those that the table names.
-    form: u32,
-    /// The numbers of the constraints that may speak of it, those of its form first.
-    constraints: Box<[u16]>,
-}
-
-impl Profile {
     /// What its readings are together.
-    #[must_use]
-    pub const fn mask(&self) -> Mask {
-        self.mask
-    }
+    pub mask: Mask,
+    /// The number of its form among those that the table names; 0 where it names it not.
+    pub form: u32,
+    /// The numbers of the constraints that may speak of it, those of its form first.
+    pub constraints: Box<[u16]>,
 }
 
 /// What the readings of a word are together.
@@ -136,8 +125,8 @@ pub struct Mask {
 }
 
 impl Mask {
-    fn of(readings: &[Reading]) -> Self {
-        let classes = readings.iter().map(classes);
+    fn of(readings: impl Iterator<Item = Reading>) -> Self {
+        let classes = readings.map(|reading| classes(&reading));
         classes.fold(Self { any: 0, all: !0 }, |mask, one| Self { any: mask.any | one, all: mask.all & one })
     }
 
@@ -175,37 +164,42 @@ impl Constraint {
 
     /// Takes the readings of word `at` away, unless none would be left.
     fn apply(&self, word: &mut Word<'_>, at: usize, dropped: &mut Vec<Dropped>) {
-        if word.readings.iter().all(|reading| self.left(*reading).is_none()) {
+        if word.readings().all(|reading| self.left(reading).is_none()) {
             return;
         }
-        let mut kept = word
-            .readings
-            .iter()
-            .map(|reading| self.left(*reading).is_some())
-            .collect::<SmallVec<[bool; 8]>>()
-            .into_iter();
-        word.costs.to_mut().retain(|_| kept.next().unwrap_or_default());
-        word.readings.to_mut().retain_mut(|reading| {
-            let remaining = self.left(*reading);
-            if remaining != Some(*reading) {
-                dropped.push(Dropped { word: at, reading: *reading, line: self.line as usize });
+        let mut left = word.left;
+        for (number, reading) in word.numbered() {
+            let remaining = self.left(reading);
+            if remaining != Some(reading) {
+                dropped.push(Dropped { word: at, reading, line: self.line as usize });
             }
-            *reading = remaining.unwrap_or(*reading);
-            remaining.is_some()
-        });
-        word.mask = Mask::of(&word.readings);
+            if remaining.is_none() {
+                left.drop(number);
+            }
+        }
+        left.keep(self.verbal());
+        word.left = left;
+        word.mask = Mask::of(word.readings());
+    }
+
+    /// The cells that verbs may have beside it.
+    fn verbal(&self) -> Cells {
+        const VERBAL: Cells = Cells(Cells::FINITE.0 | Cells::INF.0 | Cells::PP.0 | Cells::PPR.0);
+        match cells(self.classes) {
+            Cells::NONE => Cells(u64::MAX),
+            cells if self.keeps != 0 => cells | !VERBAL,
+            cells => !cells,
+        }
     }
 
     /// What is left of a reading: of a verb, perhaps some of its cells.
     fn left(&self, reading: Reading) -> Option<Reading> {
-        let cells = cells(self.classes);
-        let keeps = self.keeps != 0;
         let is_verb = matches!(reading.upos, Upos::Verb | Upos::Aux);
-        if is_verb && !cells.is_empty() {
-            let verbal = Cells::FINITE | Cells::INF | Cells::PP | Cells::PPR;
-            let left = if keeps { reading.cells & (cells | !verbal) } else { reading.cells & !cells };
-            return left.meets(verbal).then_some(Reading { cells: left, ..reading });
+        if is_verb && !cells(self.classes).is_empty() {
+            let left = reading.cells & self.verbal();
+            let is_verbal = left.meets(Cells::FINITE | Cells::INF | Cells::PP | Cells::PPR);
+            return is_verbal.then_some(Reading { cells: left, ..reading });
         }
-        ((classes(&reading) & self.classes != 0) == keeps).then_some(reading)
+        ((classes(&reading) & self.classes != 0) == (self.keeps != 0)).then_some(reading)
     }
 }

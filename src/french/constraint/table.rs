@@ -143,8 +143,11 @@ impl Table {
     #[must_use]
     pub fn profile(&self, form: &str, readings: &[Reading]) -> Profile {
         let number = self.forms.find(form).map_or(0, |place| place + 1);
-        let mut profile =
-            Profile { mask: Mask::of(readings), form: number as u32, constraints: Box::default() };
+        let mut profile = Profile {
+            mask: Mask::of(readings.iter().copied()),
+            form: number as u32,
+            constraints: Box::default(),
+        };
         if !profile.mask.is_settled() {
             let own = if number == 0 { &[] } else { self.of_form(number) };
             let all = own.iter().chain(self.of_form(0)).copied();
@@ -179,8 +182,11 @@ impl Table {
 
     /// True when the form of that number is in the set of that number.
     pub(super) fn has(&self, set: u32, form: u32) -> bool {
-        let words = set_words(self.forms.len());
-        self.sets[set as usize * words + form as usize / 64] >> (form % 64) & 1 != 0
+        // Most words are no form of any set.
+        form != 0 && {
+            let words = set_words(self.forms.len());
+            self.sets[set as usize * words + form as usize / 64] >> (form % 64) & 1 != 0
+        }
     }
 }
 
