@@ -6,6 +6,7 @@
 use super::pattern::Between;
 use super::words::Word;
 use crate::french::reading::{Cells, Upos};
+use crate::french::time::STRETCHES;
 use crate::french::token::TokenKind;
 
 /// From which word a search goes on, and which way.
@@ -22,24 +23,6 @@ pub const TIMES: [&str; 10] =
 
 /// The longest remark between commas, in words.
 const LONGEST_ASIDE: usize = 5;
-
-/// Stretches of time, as in *n'est venue, **la saison** passée, que deux fois*.
-const SPANS: [&str; 14] = [
-    "an",
-    "année",
-    "saison",
-    "semaine",
-    "mois",
-    "jour",
-    "nuit",
-    "été",
-    "hiver",
-    "printemps",
-    "automne",
-    "fois",
-    "soir",
-    "matin",
-];
 
 /// The word beyond an aside that stands at word `at`, where a verb has its adverbs: *s'est soldée**, en
 /// 2001,** par un non-lieu*.
@@ -78,7 +61,11 @@ fn aside_end(sentence: &[Word], at: usize) -> Option<usize> {
     let is_plain = |word: &Word| word.kind != TokenKind::Punct && !word.chosen.cells.meets(Cells::FINITE);
     let is_time = |time: &[Word]| match time {
         [day, ..] if TIMES.contains(&day.form.exact()) => true,
-        [first, span, ..] => first.chosen.upos == Upos::Det && SPANS.contains(&span.form.exact()),
+        // *, **la saison** passée,*; *, **cette fois**,*
+        [first, span, ..] => {
+            let is_time = span.form.is("fois") || STRETCHES.contains(&span.form.exact());
+            is_time && first.chosen.upos == Upos::Det
+        }
         _ => false,
     };
     let opens = |word: &Word| matches!(word.chosen.upos, Upos::Adp | Upos::Adv);

@@ -41,14 +41,15 @@ pub fn find(pattern: &Pattern, sentence: &[Word], at: usize) -> Option<Found> {
     here = at;
     let mut between = pattern.places[pattern.anchor].after;
     for (place, what) in pattern.places.iter().enumerate().skip(pattern.anchor + 1) {
+        let is_said = what.is_optional && has_clitic_for(what, sentence, words[0]);
         match search(pattern, place, between, (sentence, Steps::On(here))) {
-            Some(found) => {
+            Some(found) if !is_said => {
                 words.push(found);
                 here = found;
                 between = what.after;
             }
-            None if what.is_optional => {}
-            None => return None,
+            _ if what.is_optional => {}
+            _ => return None,
         }
     }
     let verb = pattern.verb.and_then(|verb| verb_reading(&pattern.places[verb], sentence, &words));
@@ -59,15 +60,43 @@ pub fn find(pattern: &Pattern, sentence: &[Word], at: usize) -> Option<Found> {
     (!is_noun && is_whole && governs_directly(pattern, &found, sentence) && !is_other()).then_some(found)
 }
 
+/// True where *y* stands for an *à* that may be left out, or *en* for a *de*: ***y** a eu recours à
+/// plusieurs reprises*. The clitic is before the verb at word `at`.
+fn has_clitic_for(place: &Place, sentence: &[Word], at: usize) -> bool {
+    let clitic = match &place.want {
+        want if want.is_form("à") => "y",
+        want if want.is_form("de") => "en",
+        _ => return false,
+    };
+    let is_clitic = |word: &Word| word.chosen.upos == Upos::Pron && word.form.is(clitic);
+    let is_before_verb = |word: &&Word| matches!(word.chosen.upos, Upos::Aux | Upos::Adv) || is_clitic(word);
+    sentence[..at].iter().rev().take_while(is_before_verb).any(is_clitic)
+}
+
 /// True of *plus de* where *de* is that of an infinitive, *ils n'excluent **plus de** s'abstenir*, and of
-/// *tout en* without the gerund it is of, ***tout en** mimiques*.
+/// *tout en* without the gerund it is of, ***tout en** mimiques*; and of *non plus … mais* where *non plus*
+/// goes with a negation, *elle n'aime pas **non plus** le maire, **mais** …*, or nothing stands between.
 fn is_of_other_form(found: &Found, sentence: &[Word]) -> bool {
     let [.., before, last] = found.words.as_slice() else { return false };
     let is_clitic = |word: &&Word| word.chosen.cells.meets(Cells::OBJECT);
     let next = || sentence[last + 1..].iter().find(|word| !is_clitic(word));
     let has = |cells| next().is_some_and(|next| next.chosen.cells.meets(cells));
     match (sentence[*before].form.exact(), sentence[*last].form.exact()) {
-        ("plus" | "moins", "de" | "d'") if found.verb.is_none() => has(Cells::INF),
+        ("plus" | "moins", "de" | "d'") if found.verb.is_none() => {
+            !sentence[found.words[0]].form.is("à") && has(Cells::INF)
+        }
+        // *il se prive du coup **décisif***, *une étude de plus **petite** taille*
+        ("du", "coup") | ("ce", "fait") | ("de", "plus") => {
+            sentence.get(last + 1).is_some_and(|next| next.chosen.upos == Upos::Adj)
+        }
+        ("plus", "mais") => {
+            let is_mark = sentence[before + 1].kind == TokenKind::Punct;
+            is_mark || sentence[..*last].iter().any(|word| matches!(word.form.exact(), "ne" | "n'"))
+        }
+        // *en **moyenne** montagne*
+        ("en", "moyenne") => sentence
+            .get(last + 1)
+            .is_some_and(|next| next.chosen.upos == Upos::Noun && next.chosen.cells.meets(Cells::FS)),
         ("tout", "en") if found.words.len() == 2 => !has(Cells::PPR),
         _ => false,
     }
@@ -116,7 +145,9 @@ fn has_verb(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
     found.words.iter().filter(|at| is_it(at)).any(|at| {
         let before = at.checked_sub(1).map(|before| sentence[before].chosen.upos);
         let chosen = sentence[*at].chosen;
-        let is_noun = chosen.upos == Upos::Noun && matches!(before, Some(Upos::Det | Upos::Adj | Upos::Num));
+        let is_joined = || matches!(sentence[at.saturating_sub(1)].form.exact(), "du" | "des" | "au" | "aux");
+        let has_determiner = matches!(before, Some(Upos::Det | Upos::Adj | Upos::Num)) || is_joined();
+        let is_noun = chosen.upos == Upos::Noun && has_determiner;
         // *bien **présente** et …*: across a gap a finite form is no verb unless it is read as one.
         let is_other = is_free && verb.cells.meets(Cells::FINITE) && chosen.upos == Upos::Adj;
         // *la convention de **Vienne***
@@ -333,9 +364,13 @@ fn is_reflexive(sentence: &[Word], at: usize) -> bool {
 /// True of the pronoun of an infinitive that depends on a verb of that person.
 fn is_of_infinitive(sentence: &[Word], at: usize, person: usize) -> bool {
     let is_verb = |word: &Word| matches!(word.chosen.upos, Upos::Verb | Upos::Aux);
-    let next = sentence.get(at + 1);
+    let mut behind = sentence[at + 1..].iter();
+    let next = behind.find(|next| !matches!(next.form.exact(), "en" | "y"));
+    // *permettez-**moi** de vous dire*
+    let is_other = |word: &Word| matches!(word.form.exact(), "-moi" | "-lui" | "-leur");
     next.is_some_and(|next| is_verb(next) && next.chosen.cells.meets(Cells::INF))
         && sentence[..at].iter().any(|word| is_verb(word) && word.chosen.cells.meets(Cells::person(person)))
+        && !sentence[..at].iter().any(is_other)
 }
 
 /// True right after a *ne* that has no subject before it: that of an imperative or an infinitive.

@@ -38,7 +38,6 @@ use crate::french::reading::{Cells, Lemma, Reading, Upos};
 use crate::french::sentence::sentences;
 use crate::french::token::Token;
 use crate::french::tokenize::tokenize;
-use crate::glossary::Sense;
 use crate::text::span::Span;
 
 /// A paragraph with everything that is known of it. All spans are bytes of the paragraph.
@@ -148,39 +147,9 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
         }
     }
     if topic.is_none() {
-        lean_on_terms(&mut annotations, matcher);
+        sense::lean_on_terms(&mut annotations, matcher);
     }
     Annotated { tokens, readings, sentences, annotations }
-}
-
-/// Where the article has no topic, that of most terms of the paragraph tips the balance between senses
-/// for which nothing else speaks: at least three terms, and more than half of those that have a topic.
-fn lean_on_terms(annotations: &mut [Annotation], matcher: &Matcher) {
-    let is_open = |annotation: &Annotation| annotation.why.evidence == Evidence::Default;
-    let telling = |annotation: &Annotation| matcher.index(annotation.entry.layer).telling();
-    let has_topics = |annotation: &Annotation| telling(annotation).has_topics(annotation.entry.index);
-    if !annotations.iter().any(|annotation| is_open(annotation) && has_topics(annotation)) {
-        return;
-    }
-    let topic = |annotation: &Annotation| {
-        let of_sense = || matcher.entry(annotation.entry).senses.get(annotation.sense)?.topic.as_deref();
-        let own = if has_topics(annotation) { of_sense() } else { None };
-        own.or_else(|| matcher.index(annotation.entry.layer).telling().topic(annotation.entry.index))
-    };
-    let settled = annotations.iter().filter(|annotation| !is_open(annotation));
-    let mut topics: Vec<&str> = settled.filter_map(topic).collect();
-    topics.sort_unstable();
-    let most = topics.chunk_by(|one, other| one == other).max_by_key(|alike| alike.len());
-    let Some(most) = most.filter(|alike| alike.len() > 2 && 2 * alike.len() > topics.len()) else { return };
-    let open = annotations.iter_mut().filter(|annotation| is_open(annotation) && has_topics(annotation));
-    for annotation in open {
-        let entry = matcher.entry(annotation.entry);
-        let of_topic = |sense: &Sense| sense.topic.as_deref() == Some(most[0]);
-        if let Some(sense) = entry.senses.iter().position(of_topic) {
-            annotation.sense = sense;
-            annotation.why.evidence = Evidence::Terms;
-        }
-    }
 }
 
 /// The sentences by the numbers of their tokens, so many at a time as are worth it. A sentence is whole,
@@ -288,6 +257,9 @@ fn expression(
     (found, settled): (&mut Vec<Match>, &mut Settled),
 ) {
     let Some(expression::Found { words, verb }) = expression::find(pattern, sentence, at) else { return };
+    if is_of_pronominal(sentence, &words) {
+        return;
+    }
     let is_name = pattern.places.iter().all(|place| place.is_capital);
     let agrees = verb.map_or_else(
         || stands_as(pattern, sentence, &words),
@@ -324,14 +296,20 @@ fn stands_as(pattern: &pattern::Pattern, sentence: &[Word], words: &[usize]) -> 
     let is_verbal = pattern.is_noun && sentence[words[0]].chosen.upos == Upos::Verb;
     !is_verbal
         && pattern.governs_next.is_none_or(|wanted| {
-            wanted == (is_governed(sentence.get(after)) || !wanted && expression::is_amount(sentence, after))
+            // ***en moyenne** deux ans*: what *en* opens has its noun, and would need *de* to have another.
+            let is_closed =
+                !wanted && sentence[words[0]].form.is("en") && sentence[after - 1].chosen.upos == Upos::Noun;
+            let governs = || is_governed(&sentence[after..]);
+            is_closed || wanted == (governs() || !wanted && expression::is_amount(sentence, after))
         })
 }
 
 /// True when the word that follows an expression can be governed by it, as a preposition governs a
 /// noun: not at the end, not before a mark, a verb or another preposition.
-fn is_governed(next: Option<&Word>) -> bool {
+fn is_governed(behind: &[Word]) -> bool {
     use Upos::{Adj, Det, Noun, Num, Pron, Propn};
+    let is_quote = |word: &Word| matches!(word.form.exact(), "«" | "“" | "\"");
+    let next = behind.get(usize::from(behind.first().is_some_and(is_quote)));
     next.is_some_and(|word| matches!(word.chosen.upos, Adj | Det | Noun | Num | Pron | Propn))
 }
 
@@ -341,6 +319,14 @@ fn is_reflexive(sentence: &[Word], at: usize, own: &[usize]) -> bool {
     let is_inside = |word: &Word| word.chosen.upos == Upos::Aux || word.chosen.cells.meets(Cells::OBJECT);
     let before = sentence[..at].iter().rposition(|word| !is_inside(word)).map_or(0, |last| last + 1);
     (before..at).any(|at| matches!(sentence[at].form.exact(), "se" | "s'") && !own.contains(&at))
+}
+
+/// True of *est attendu* in *elle s'**est attendue** au pire*, whose *se* is that of another verb.
+fn is_of_pronominal(sentence: &[Word], own: &[usize]) -> bool {
+    let is_auxiliary = |at: &&usize| sentence[**at].chosen.upos == Upos::Aux;
+    let is_participle = |at: &usize| sentence[*at].chosen.cells.meets(Cells::PP);
+    own.iter().any(is_participle)
+        && own.iter().find(is_auxiliary).is_some_and(|at| is_reflexive(sentence, *at, own))
 }
 
 /// Pushes a winner with its sense, in bytes of the paragraph; `whole` has the words of the expression it

@@ -126,15 +126,14 @@ impl Ring {
             if rivals.len() > 1 {
                 rivals.sort_by_key(Single::rank);
             }
-            for next in &*rivals {
-                match owners[next.word] {
-                    Some(rival) => yield_to(&mut winners[rival as usize], next.with(smallvec![next.word])),
-                    None => {
-                        owners[next.word] = Some(winners.len() as u32);
-                        winners.push(Winner::new(next.with(smallvec![next.word])));
-                    }
-                }
-            }
+            let alone = |one: &Single| one.with(smallvec![one.word]);
+            let owner = &mut owners[rivals[0].word];
+            let mut rest = rivals.iter();
+            let rival = owner.get_or_insert_with(|| {
+                winners.extend(rest.next().map(alone).map(Winner::new));
+                winners.len() as u32 - 1
+            });
+            rest.for_each(|next| yield_to(&mut winners[*rival as usize], alone(next)));
         }
         single.clear();
         let owned = owners.iter().enumerate().filter_map(|(at, owner)| Some((at, (*owner)?)));

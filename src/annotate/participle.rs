@@ -26,28 +26,41 @@ pub fn stands_as_adjective(sentence: &[Word], at: usize) -> bool {
         return false;
     }
     let next = sentence.get(at + 1);
-    let has_degree = at > 0 && DEGREES.contains(&sentence[at - 1].form.exact());
     if word.chosen.cells.meets(Cells::PPR) {
         let is_gerund = at > 0 && sentence[at - 1].form.is("en");
-        return has_degree
+        return has_degree(sentence, at)
             || !is_gerund && next.is_none_or(|next| matches!(next.form.exact(), "pour" | "," | "."));
     }
-    if next.is_some_and(|next| next.form.is("par")) {
-        return false;
-    }
-    let carrier =
-        sentence[..at].iter().rev().find(|word| word.chosen.upos != Upos::Adv && !word.is_inverted());
+    !next.is_some_and(|next| next.form.is("par")) && is_state(sentence, at)
+}
+
+/// True of *très **attendu***.
+fn has_degree(sentence: &[Word], at: usize) -> bool {
+    at > 0 && DEGREES.contains(&sentence[at - 1].form.exact())
+}
+
+/// The same of a past participle without an agent.
+fn is_state(sentence: &[Word], at: usize) -> bool {
+    let next = sentence.get(at + 1);
     let is_bare = next.is_none_or(|next| !opens_complement(next)) && !is_about(sentence, at + 1);
-    match carrier {
-        Some(word) if is_copula(word) => true,
-        Some(word) if word.chosen.upos == Upos::Aux => {
+    // *a-t-**elle** dit*
+    let is_between = |word: &Word| word.chosen.upos == Upos::Adv || word.is_inverted();
+    let carrier = sentence[..at].iter().rposition(|word| !is_between(word));
+    match carrier.map(|place| (place, &sentence[place])) {
+        Some((_, word)) if is_copula(word) => true,
+        Some((place, word)) if word.chosen.upos == Upos::Aux => {
             let is_state = BEING.contains(&word.form.exact()) && next.is_none_or(|next| !says_more(next));
-            has_degree && !has_avoir(word) || is_state
+            has_degree(sentence, at) && !has_avoir(word) || is_state && !is_reflexive(sentence, place)
         }
-        Some(word) if matches!(word.form.exact(), "en" | "se" | "s'") => false,
-        Some(word) if word.chosen.upos == Upos::Cconj && is_second(sentence, at) => false,
-        _ => has_degree || is_bare,
+        Some((_, word)) if matches!(word.form.exact(), "en" | "se" | "s'") => false,
+        Some((_, word)) if word.chosen.upos == Upos::Cconj && is_second(sentence, at) => false,
+        _ => has_degree(sentence, at) || is_bare,
     }
+}
+
+/// True of the auxiliary at word `at` behind its pronoun: *la soirée **s'est** mal finie*.
+fn is_reflexive(sentence: &[Word], at: usize) -> bool {
+    at > 0 && matches!(sentence[at - 1].form.exact(), "se" | "s'")
 }
 
 /// True of the second participle of an *avoir*: *a baissé les yeux et **attendu***, and not *a rendu un

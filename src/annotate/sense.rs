@@ -5,9 +5,9 @@ use smallvec::SmallVec;
 use super::telling::Senses;
 use super::types::lemma_bit;
 use super::words::Word;
-use super::{Evidence, Matcher, can_stand_for, setting};
+use super::{Annotation, Evidence, Matcher, can_stand_for, setting};
 use crate::french::reading::{Cells, Reading, Upos};
-use crate::glossary::Entry;
+use crate::glossary::{Entry, Sense};
 use crate::text::span::Span;
 
 /// Where an entry stands.
@@ -89,4 +89,34 @@ fn tells(reading: Reading, word: &Word, matcher: &Matcher) -> bool {
         || can_stand_for(reading, word)
             // One word can have a number of each layer.
             && (reading.upos != chosen.upos || matcher.headword(reading) == matcher.headword(chosen))
+}
+
+/// Where the article has no topic, that of most terms of the paragraph tips the balance between senses
+/// for which nothing else speaks: at least three terms, and more than half of those that have a topic.
+pub fn lean_on_terms(annotations: &mut [Annotation], matcher: &Matcher) {
+    let is_open = |annotation: &Annotation| annotation.why.evidence == Evidence::Default;
+    let telling = |annotation: &Annotation| matcher.index(annotation.entry.layer).telling();
+    let has_topics = |annotation: &Annotation| telling(annotation).has_topics(annotation.entry.index);
+    if !annotations.iter().any(|annotation| is_open(annotation) && has_topics(annotation)) {
+        return;
+    }
+    let topic = |annotation: &Annotation| {
+        let of_sense = || matcher.entry(annotation.entry).senses.get(annotation.sense)?.topic.as_deref();
+        let own = if has_topics(annotation) { of_sense() } else { None };
+        own.or_else(|| matcher.index(annotation.entry.layer).telling().topic(annotation.entry.index))
+    };
+    let settled = annotations.iter().filter(|annotation| !is_open(annotation));
+    let mut topics: Vec<&str> = settled.filter_map(topic).collect();
+    topics.sort_unstable();
+    let most = topics.chunk_by(|one, other| one == other).max_by_key(|alike| alike.len());
+    let Some(most) = most.filter(|alike| alike.len() > 2 && 2 * alike.len() > topics.len()) else { return };
+    let open = annotations.iter_mut().filter(|annotation| is_open(annotation) && has_topics(annotation));
+    for annotation in open {
+        let entry = matcher.entry(annotation.entry);
+        let of_topic = |sense: &Sense| sense.topic.as_deref() == Some(most[0]);
+        if let Some(sense) = entry.senses.iter().position(of_topic) {
+            annotation.sense = sense;
+            annotation.why.evidence = Evidence::Terms;
+        }
+    }
 }

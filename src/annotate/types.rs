@@ -8,7 +8,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
 
 use super::EntryId;
 use super::matcher::Matcher;
@@ -29,7 +28,7 @@ pub struct WordType {
     /// Its letters, folded.
     pub form: Form,
     /// All it can be; at least one.
-    pub readings: Readings,
+    pub readings: Box<[Reading]>,
     /// True when no lexicon knows it.
     pub is_guess: bool,
     /// True of *il*, *-il* and *-t-il*, which may be nobody.
@@ -40,7 +39,7 @@ pub struct WordType {
     pub profile: Profile,
     /// The determiner or pronoun whose headword is written as this word, where it is a form of another
     /// too: *des*, *ils*.
-    pub itself: SmallVec<[Reading; 1]>,
+    pub itself: Box<[Reading]>,
     /// How many bytes of it were put before what its readings are of: *ex-* in *ex-ministre*.
     pub prefix: u8,
     /// Entries of one word: the number of the reading, and the entry; by reading, then by layer.
@@ -199,7 +198,7 @@ fn with_readings(
         kind,
         form,
         is_guess,
-        readings,
+        readings: Box::from(&readings[..]),
         before_il: None,
     }
 }
@@ -258,11 +257,16 @@ const PEOPLES: [&str; 27] = [
 fn people(form: &Form, readings: &mut Readings) {
     let is_other = |reading: &Reading| matches!(reading.upos, Upos::Noun | Upos::Propn | Upos::Verb);
     if let Some(adjective) = readings.iter().find(|reading| reading.upos == Upos::Adj).copied()
-        && PEOPLES.iter().any(|ending| form.exact().ends_with(ending))
+        && names_people(form)
         && !readings.iter().any(is_other)
     {
         readings.push(Reading { upos: Upos::Noun, ..adjective });
     }
+}
+
+/// True of a form that ends as the names of peoples do.
+fn names_people(form: &Form) -> bool {
+    PEOPLES.iter().any(|ending| form.exact().ends_with(ending))
 }
 
 /// The places that the readings can take, by where the word stands.
@@ -276,8 +280,13 @@ fn places(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) -
     // Inside a sentence *l'État* is rather *État* than *état*, *la Manche* rather the sea.
     let is_name = |reading: &Reading| reading.upos == Upos::Propn && reading.lemma != Lemma::Name;
     let has_name = readings.iter().any(is_name);
+    let is_people = names_people(form) && readings.iter().any(|reading| reading.upos == Upos::Noun);
     let (mut inside, mut before_name) = (plain.clone(), plain.clone());
     for (at, reading) in readings.iter().enumerate() {
+        // *entre Russes et **Ukrainiens***: the adjective has no capital.
+        if reading.upos == Upos::Adj && is_people {
+            inside[at] += 3;
+        }
         // *puis **Le** Bihannic a marqué*
         if written == "Le" && matches!(reading.upos, Upos::Det | Upos::Pron) {
             before_name[at] += 6;
@@ -296,7 +305,7 @@ fn places(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) -
 }
 
 /// The determiner and the pronoun whose headword is written as the word itself, where another has it too.
-fn itself(form: &Form, readings: &[Reading], matcher: &Matcher) -> SmallVec<[Reading; 1]> {
+fn itself(form: &Form, readings: &[Reading], matcher: &Matcher) -> Box<[Reading]> {
     let is_own = |reading: &&Reading| {
         matcher.headword(**reading).is_some_and(|headword| form.is(&headword.to_lowercase()))
     };

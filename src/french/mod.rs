@@ -19,6 +19,7 @@ pub mod rare;
 pub mod reading;
 pub mod sentence;
 pub mod tag;
+pub mod time;
 pub mod token;
 pub mod tokenize;
 pub mod words;
