@@ -146,8 +146,10 @@ fn has_verb(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
         let before = at.checked_sub(1).map(|before| sentence[before].chosen.upos);
         let chosen = sentence[*at].chosen;
         let is_joined = || matches!(sentence[at.saturating_sub(1)].form.exact(), "du" | "des" | "au" | "aux");
-        let has_determiner = matches!(before, Some(Upos::Det | Upos::Adj | Upos::Num)) || is_joined();
-        let is_noun = chosen.upos == Upos::Noun && has_determiner;
+        // *en **manque de** bras*: no finite form is governed.
+        let is_governed = before == Some(Upos::Adp) && (verb.cells.meets(Cells::FINITE) || is_joined());
+        let is_behind = is_governed || matches!(before, Some(Upos::Det | Upos::Adj | Upos::Num));
+        let is_noun = chosen.upos == Upos::Noun && is_behind;
         // *bien **présente** et …*: across a gap a finite form is no verb unless it is read as one.
         let is_other = is_free && verb.cells.meets(Cells::FINITE) && chosen.upos == Upos::Adj;
         // *la convention de **Vienne***

@@ -100,7 +100,7 @@ fn number((sentence, own): Here<'_>) -> Option<usize> {
 /// ***un adulte sur six**, **une** jeune **femme sur dix***.
 fn is_share(words: &[Word]) -> bool {
     let on = words.iter().take(5).position(|word| word.form.is("sur"));
-    let is_noun = |word: &Word| matches!(word.chosen.upos, Upos::Noun | Upos::Adj);
+    let is_noun = |word: &Word| matches!(word.chosen.upos, Upos::Noun | Upos::Adj | Upos::Propn);
     on.is_some_and(|on| {
         on > 1
             && is_in(&words[0], &["un", "une"])
@@ -113,9 +113,11 @@ fn is_share(words: &[Word]) -> bool {
 fn ratio((sentence, own): Here<'_>) -> Option<usize> {
     let (first, next) = (*own.first()?, own.last()? + 1);
     let is_part = |word: &Word| is_count(word) || matches!(word.form.exact(), "un" | "une");
-    // *un litre d'eau potable **sur cinq***
-    let is_counted =
-        |word: &&Word| matches!(word.chosen.upos, Upos::Adj | Upos::Adp | Upos::Det | Upos::Noun | Upos::Num);
+    // *un litre d'eau potable **sur cinq***, *un Dravonien **sur dix***
+    let is_counted = |word: &&Word| {
+        use Upos::{Adj, Adp, Det, Noun, Num, Propn};
+        matches!(word.chosen.upos, Adj | Adp | Det | Noun | Num | Propn)
+    };
     let has_part = sentence[..first].iter().rev().take(6).take_while(is_counted).any(is_part);
     let is_plain = sentence.get(next + 1).is_none_or(|word| word.chosen.upos != Upos::Noun);
     (has_part && is_plain && sentence.get(next).is_some_and(is_count)).then_some(next)
