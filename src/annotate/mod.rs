@@ -21,6 +21,7 @@ pub mod setting;
 mod settled;
 mod telling;
 mod types;
+mod verb;
 mod vocabulary;
 mod words;
 
