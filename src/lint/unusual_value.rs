@@ -1,5 +1,5 @@
-//! `unusual-value`: a topic or a register that is nearly one that other entries have, and what no `near`
-//! can ask for.
+//! `unusual-value`: a topic or a register that is nearly one that other entries have, and what a `near`
+//! cannot ask for.
 
 use super::subject::Subject;
 use super::{Lint, Look};
@@ -11,9 +11,10 @@ pub static LINT: Lint = Lint {
     code: "unusual-value",
     severity: Severity::Warning,
     finds: "A topic or a register that no other entry has and that is nearly one that others have; a word \
-            of `near` that begins with a colon and asks for nothing.",
+            of `near` that begins with a colon and asks for nothing; several words where `near` takes one.",
     why: "Senses are chosen by the topic of the article: one that is written otherwise never fits. A new \
-          topic that is like no other is welcome. How a term stands is asked for by its name, as `:number`.",
+          topic that is like no other is welcome. How a term stands is asked for by its name, as `:number`. \
+          Of *extrême droite* in `near` only *droite* would tell anything.",
     example: r#"
 [[entry]]
 term = "trêve"
@@ -62,6 +63,7 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
         }
     }
     findings.extend(unknown_settings(subject));
+    findings.extend(several_words(subject));
     findings
 }
 
@@ -75,5 +77,18 @@ fn unknown_settings(subject: &Subject<'_>) -> impl Iterator<Item = Diagnostic> {
             None => format!("there is {}", setting::names().collect::<Vec<_>>().join(" ")),
         };
         LINT.finding(subject.header(), format!("`{word}` asks for nothing")).labelled(label)
+    })
+}
+
+/// What stands before the one word of a hint: *se refermer*, *le bilan*.
+const BEFORE_HINT: [&str; 6] = ["se", "le", "la", "les", "un", "une"];
+
+/// The words of `near` that are several, of which only the last would count.
+fn several_words(subject: &Subject<'_>) -> impl Iterator<Item = Diagnostic> {
+    let near = subject.entry.senses.iter().flat_map(|sense| &sense.near);
+    let parted = near.filter_map(|words| Some((words, words.rsplit_once(' ')?)));
+    parted.filter(|(_, (before, _))| !BEFORE_HINT.contains(before)).map(|(words, (_, last))| {
+        let message = format!("of `{words}` only `{last}` tells anything");
+        LINT.finding(subject.header(), message).labelled("write the one word that tells the sense")
     })
 }
