@@ -121,7 +121,8 @@ fn written(part: &Part) -> String {
         Part::Word { any_of, .. } => any_of[0].clone(),
         Part::Reflexive => "se".into(),
         Part::Slot => "cela".into(),
-        Part::Gap => "un grand".into(),
+        // Of any gender.
+        Part::Gap => "leur propre".into(),
     }
 }
 

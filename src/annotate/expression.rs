@@ -252,14 +252,29 @@ fn fits(pattern: &Pattern, place: usize, sentence: &[Word], at: usize) -> bool {
     }
     match &place.want {
         Want::Form(forms) => forms.iter().any(|form| word.form.is(form)),
-        Want::Lemma(lemmas) => word
-            .readings
-            .iter()
-            .filter(|reading| is_verb || reading.upos != Upos::Verb || reading.cells.meets(!Cells::FINITE))
-            .any(|reading| matches!(reading.lemma, Lemma::Known(lemma) if lemmas.contains(&lemma))),
+        Want::Lemma(lemmas) => word.readings.iter().any(|reading| {
+            matches!(reading.lemma, Lemma::Known(lemma) if lemmas.contains(&lemma))
+                && (is_verb || may_stand_for(pattern, *reading, word))
+        }),
         Want::Reflexive => is_reflexive(sentence, at),
         Want::Hanging => is_hanging(sentence, at),
     }
+}
+
+/// False of a finite verb that is not the expression's own, and in one that has none of a verb that is no
+/// participle: *inscrit dans* is not in *s'**inscrit dans***, nor *confié à* in *va **confier à***.
+fn may_stand_for(pattern: &Pattern, reading: Reading, word: &Word) -> bool {
+    let is_verb_without = |cells| reading.upos == Upos::Verb && !reading.cells.meets(cells);
+    if pattern.verb.is_some() {
+        return !is_verb_without(!Cells::FINITE);
+    }
+    // *le **lever** de rideau*
+    if pattern.is_noun {
+        return !is_verb_without(Cells::PP | Cells::PPR | Cells::INF);
+    }
+    let has_participle = |other: &Reading| other.upos == Upos::Verb && other.cells.meets(Cells::PP);
+    let is_finite = word.chosen.upos == Upos::Verb && word.chosen.cells.meets(Cells::FINITE);
+    !is_verb_without(Cells::PP | Cells::PPR) && !(is_finite && word.readings.iter().any(has_participle))
 }
 
 /// False of a grammar word that is another part of speech here than in `pattern`: *que* is the adverb in

@@ -113,10 +113,10 @@ fn is_share(words: &[Word]) -> bool {
 fn ratio((sentence, own): Here<'_>) -> Option<usize> {
     let (first, next) = (*own.first()?, own.last()? + 1);
     let is_part = |word: &Word| is_count(word) || matches!(word.form.exact(), "un" | "une");
-    // *un litre d'eau potable **sur cinq***, *un Dravonien **sur dix***
+    // *un litre d'eau potable **sur cinq***, *presque un **sur trois***
     let is_counted = |word: &&Word| {
         use Upos::{Adj, Adp, Det, Noun, Num, Propn};
-        matches!(word.chosen.upos, Adj | Adp | Det | Noun | Num | Propn)
+        is_part(word) || matches!(word.chosen.upos, Adj | Adp | Det | Noun | Num | Propn)
     };
     let has_part = sentence[..first].iter().rev().take(6).take_while(is_counted).any(is_part);
     let is_plain = sentence.get(next + 1).is_none_or(|word| word.chosen.upos != Upos::Noun);
