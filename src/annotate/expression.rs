@@ -274,7 +274,8 @@ fn may_stand_for(pattern: &Pattern, reading: Reading, word: &Word) -> bool {
     }
     let has_participle = |other: &Reading| other.upos == Upos::Verb && other.cells.meets(Cells::PP);
     let is_finite = word.chosen.upos == Upos::Verb && word.chosen.cells.meets(Cells::FINITE);
-    !is_verb_without(Cells::PP | Cells::PPR) && !(is_finite && word.readings.iter().any(has_participle))
+    let is_finite_only = is_finite && word.readings.iter().any(has_participle);
+    !is_finite_only && !is_verb_without(Cells::PP | Cells::PPR)
 }
 
 /// False of a grammar word that is another part of speech here than in `pattern`: *que* is the adverb in
