@@ -50,9 +50,10 @@ pub fn considered(
     let from = annotated.tokens.partition_point(|token| token.span.start < sentence.start);
     let to = annotated.tokens.partition_point(|token| token.span.start < sentence.end);
     let mut types = matcher.memory().lock();
-    let sentence = std::iter::once(from..to).collect::<Vec<_>>();
+    let range = from..to;
+    let sentences = std::slice::from_ref(&range);
     let words::Chosen { words, dropped, .. } =
-        words::choose(paragraph, &annotated.tokens, &sentence, (matcher, &mut types));
+        words::choose(paragraph, &annotated.tokens, sentences, (matcher, &mut types));
     let Some(at) = words.iter().position(|word| word.token == token) else { return Vec::new() };
     let (word, taken) = (&words[at], annotated.readings[token]);
     let is = |one: &Reading, other: &Reading| one.lemma == other.lemma && one.upos == other.upos;

@@ -174,7 +174,7 @@ fn place(next: Match, winners: &mut Vec<Winner>) {
 
 /// Puts a match inside a stronger one, among what that one beat, or nowhere.
 fn yield_to(rival: &mut Winner, next: Match) {
-    if rival.is.words.len() == next.words.len() && rival.is.words == next.words {
+    if rival.is.words == next.words {
         let is_new = rival.is.entry != next.entry && !rival.beaten.contains(&next.entry);
         // Of the very same words, what a stronger layer says.
         if is_new && next.entry.layer < rival.is.entry.layer && (next.agrees || !rival.is.agrees) {

@@ -3,6 +3,7 @@
 //! Knows the words around it; whether there is an entry for the adjective is for [`annotate`](super).
 
 use super::expression::is_amount;
+use super::is_reflexive;
 use super::words::Word;
 use crate::french::reading::{Cells, Upos};
 
@@ -50,17 +51,13 @@ fn is_state(sentence: &[Word], at: usize) -> bool {
         Some((_, word)) if is_copula(word) => true,
         Some((place, word)) if word.chosen.upos == Upos::Aux => {
             let is_state = BEING.contains(&word.form.exact()) && next.is_none_or(|next| !says_more(next));
-            has_degree(sentence, at) && !has_avoir(word) || is_state && !is_reflexive(sentence, place)
+            // *la soirée **s'est** mal finie*
+            has_degree(sentence, at) && !has_avoir(word) || is_state && !is_reflexive(sentence, place, &[])
         }
         Some((_, word)) if matches!(word.form.exact(), "en" | "se" | "s'") => false,
         Some((_, word)) if word.chosen.upos == Upos::Cconj && is_second(sentence, at) => false,
         _ => has_degree(sentence, at) || is_bare,
     }
-}
-
-/// True of the auxiliary at word `at` behind its pronoun: *la soirée **s'est** mal finie*.
-fn is_reflexive(sentence: &[Word], at: usize) -> bool {
-    at > 0 && matches!(sentence[at - 1].form.exact(), "se" | "s'")
 }
 
 /// True of the second participle of an *avoir*: *a baissé les yeux et **attendu***, and not *a rendu un

@@ -116,7 +116,7 @@ pub struct Types {
 const MOST_REMEMBERED: usize = 1 << 14;
 
 impl Types {
-    /// Forgets all types where there are too many: before a sentence, whose words borrow theirs.
+    /// Forgets all types where there are too many: before sentences whose words borrow theirs.
     pub fn make_room(&mut self) {
         if self.known.len() >= MOST_REMEMBERED {
             *self = Self::default();
@@ -155,7 +155,7 @@ impl fmt::Debug for Memory {
 }
 
 impl Memory {
-    /// Takes hold of it, for one sentence.
+    /// Takes hold of it, for the sentences that are read together.
     pub fn lock(&self) -> MutexGuard<'_, Types> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
