@@ -67,11 +67,12 @@ fn parts() {
             once(|| on(&text, |text| (annotate(text, &matcher, None), lay_out(text, &Setting::plain(72))))),
         ),
     ];
-    // All by turns: a machine that is slower for a while is so for all of them.
+    // All by turns: a machine that is slower for a while is so for all of them. Some times in a row: the
+    // first finds the nearest caches full of another's.
     let mut times = [Duration::MAX; 8];
     for _ in 0..ROUNDS {
         for ((_, work), time) in works.iter().zip(&mut times) {
-            *time = work().min(*time);
+            *time = (0..IN_A_ROW).map(|_| work()).min().unwrap_or_default().min(*time);
         }
     }
     println!("{:38} {:>12} {:>10} {:>10}", "on a text of 30,000 words", "words/s", "× split", "× bytes");
@@ -83,8 +84,10 @@ fn parts() {
     }
 }
 
-/// How often each part is measured.
-const ROUNDS: usize = 60;
+/// How often each part has its turn.
+const ROUNDS: usize = 30;
+/// How often it is measured then.
+const IN_A_ROW: usize = 3;
 
 /// Work that tells how long it took.
 type Work<'t> = Box<dyn Fn() -> Duration + 't>;

@@ -31,7 +31,7 @@ use smallvec::SmallVec;
 
 pub use matcher::Matcher;
 use needs::Present;
-use overlap::{Match, Matches, Ring, Single, Winner};
+use overlap::{Match, Matches, Ring, Single, Standing, Winner};
 use types::Anchored;
 use words::Word;
 
@@ -142,9 +142,11 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
             for word in &*sentence {
                 readings[word.token] = word.chosen;
             }
-            for winner in ring.resolve(&mut found, sentence.len()) {
-                annotate_winner(winner, (sentence, None), (matcher, topic), &mut annotations);
-            }
+            let telling = (matcher, topic);
+            annotations.extend(ring.resolve(&mut found, sentence.len()).map(|standing| match standing {
+                Standing::Alone(best, rest) => annotate_word(best, rest, sentence, telling),
+                Standing::Whole(winner) => annotate_winner(winner, (sentence, None), telling),
+            }));
         }
     }
     if topic.is_none() {
@@ -184,6 +186,7 @@ type Settled = SmallVec<[(usize, Reading); 4]>;
 /// All entries that stand in a sentence, whoever wins. What an expression says of its words is taken
 /// for their reading: *place* is a noun in *mettre en **place** la réforme*.
 fn matches(sentence: &mut [Word], matcher: &Matcher, found: &mut Matches) {
+    found.clear();
     let mut settled = Settled::new();
     let present = Present::new(sentence.iter().map(|word| &word.keys));
     for at in 0..sentence.len() {
@@ -330,19 +333,34 @@ fn is_of_pronominal(sentence: &[Word], own: &[usize]) -> bool {
         && own.iter().find(is_auxiliary).is_some_and(|at| is_reflexive(sentence, *at, own))
 }
 
-/// Pushes a winner with its sense, in bytes of the paragraph; `whole` has the words of the expression it
-/// stands in.
+/// What a word of `sentence` says, with its sense; `rest` wanted it too.
+fn annotate_word(
+    best: Single,
+    rest: &[Single],
+    sentence: &[Word],
+    telling: (&Matcher, Option<&str>),
+) -> Annotation {
+    let own = [best.word];
+    let (sense, evidence) = sense_of(best.entry, sense::Place { sentence, own: &own, whole: None }, telling);
+    let is_guess = sentence[best.word].is_guess;
+    Annotation {
+        entry: best.entry,
+        sense,
+        spans: spans(&own, sentence),
+        why: Why { rule: best.rule, cells: best.cells, words_inside: 0, evidence, is_guess },
+        inside: Vec::new(),
+        beaten: overlap::beaten_by(best, rest),
+    }
+}
+
+/// What a winner says, with its sense, in bytes of the paragraph; `whole` has the words of the expression
+/// it stands in.
 fn annotate_winner(
     Winner { is, inside, beaten }: &Winner,
     (sentence, whole): (&[Word], Option<&[usize]>),
-    (matcher, topic): (&Matcher, Option<&str>),
-    annotations: &mut Vec<Annotation>,
-) {
-    let senses = matcher.index(is.entry.layer).telling().senses(is.entry.index);
-    let (sense, evidence) = senses.map_or((0, Evidence::OnlySense), |senses| {
-        let place = sense::Place { sentence, own: &is.words, whole };
-        sense::choose(|| matcher.entry(is.entry), (senses, matcher), place, topic)
-    });
+    telling: (&Matcher, Option<&str>),
+) -> Annotation {
+    let (sense, evidence) = sense_of(is.entry, sense::Place { sentence, own: &is.words, whole }, telling);
     let width = is.words[is.words.len() - 1] - is.words[0] + 1;
     let why = Why {
         rule: is.rule,
@@ -351,20 +369,28 @@ fn annotate_winner(
         evidence,
         is_guess: is.words.iter().any(|at| sentence[*at].is_guess),
     };
-    let mut within = Vec::with_capacity(inside.len());
-    for winner in inside {
-        // *porter sur* says of *porter* no more than its sentence does.
-        let whole = (is.weight > 1).then_some(&is.words[..]).or(whole);
-        annotate_winner(winner, (sentence, whole), (matcher, topic), &mut within);
-    }
-    annotations.push(Annotation {
+    // *porter sur* says of *porter* no more than its sentence does.
+    let whole = (is.weight > 1).then_some(&is.words[..]).or(whole);
+    Annotation {
         entry: is.entry,
         sense,
         spans: spans(&is.words, sentence),
         why,
-        inside: within,
+        inside: inside.iter().map(|winner| annotate_winner(winner, (sentence, whole), telling)).collect(),
         beaten: SmallVec::from_slice(beaten),
-    });
+    }
+}
+
+/// The sense that an entry has in its place, and what decided.
+fn sense_of(
+    entry: EntryId,
+    place: sense::Place<'_>,
+    (matcher, topic): (&Matcher, Option<&str>),
+) -> (usize, Evidence) {
+    let senses = matcher.index(entry.layer).telling().senses(entry.index);
+    senses.map_or((0, Evidence::OnlySense), |senses| {
+        sense::choose(|| matcher.entry(entry), (senses, matcher), place, topic)
+    })
 }
 
 /// Where words stand, without what was put before them: neighbours in one span.

@@ -38,28 +38,29 @@ impl Keys {
 
     /// True when one of these is among them.
     fn has(&self, shapes: &Shapes) -> bool {
-        any_of(shapes, |key| self.0.contains(&key))
+        self.0.iter().any(|key| shapes.contains(key))
     }
 }
 
-/// The keys of the words of one sentence.
+/// The keys of the words of one sentence: true in the place of each.
 #[derive(Clone, Debug)]
-pub struct Present([u64; KEYS as usize / 64]);
+pub struct Present([bool; KEYS as usize]);
 
 impl Present {
     /// Those of these words.
     #[must_use]
     pub fn new<'k>(words: impl Iterator<Item = &'k Keys>) -> Self {
-        let mut present = Self([0; KEYS as usize / 64]);
+        let mut present = Self([false; KEYS as usize]);
         for key in words.flat_map(|keys| &keys.0).chain(&[ALWAYS]) {
-            present.0[usize::from(*key) / 64] |= 1 << (key % 64);
+            present.0[usize::from(key % KEYS as u16)] = true;
         }
         present
     }
 
-    /// True of what has one of these keys.
+    /// True of what has one of these keys. All are looked at: that is quicker than to ask after each whether
+    /// it was enough.
     fn has(&self, shapes: &Shapes) -> bool {
-        any_of(shapes, |key| self.0[usize::from(key) / 64] & 1 << (key % 64) != 0)
+        shapes.iter().fold(false, |any, key| any | self.0[usize::from(key % KEYS as u16)])
     }
 }
 
@@ -68,12 +69,6 @@ const SHAPES: usize = 4;
 
 /// A needed word by the keys of its shapes, of which the first stands again where there are fewer.
 type Shapes = [u16; SHAPES];
-
-/// True when one of the shapes passes; the first is not asked again.
-fn any_of(shapes: &Shapes, passes: impl Fn(u16) -> bool) -> bool {
-    let [first, rest @ ..] = *shapes;
-    passes(first) || rest.into_iter().take_while(|key| *key != first).any(passes)
-}
 
 /// Two words that an expression cannot be without beside its rarest: *motion de censure* needs *motion*,
 /// and *de* or *d'*.
@@ -112,7 +107,7 @@ impl Needs {
             0 => true,
             beside => keys(beside.into()).is_some_and(|keys| keys.has(first)),
         };
-        present.has(first) && present.has(second) && is_there()
+        present.has(first) & present.has(second) && is_there()
     }
 }
 

@@ -92,25 +92,45 @@ pub struct Matches {
     pub single: Vec<Single>,
 }
 
+impl Matches {
+    /// Forgets all.
+    pub fn clear(&mut self) {
+        self.several.clear();
+        self.single.clear();
+    }
+}
+
+/// What won some words for itself.
+#[derive(Clone, Copy, Debug)]
+pub enum Standing<'m> {
+    /// An entry of one word, and those that wanted the same word: the next best first.
+    Alone(Single, &'m [Single]),
+    /// An expression, with what is inside it.
+    Whole(&'m Winner),
+}
+
 /// Where the matches of a sentence meet: room for the next one too.
 #[derive(Debug, Default)]
 pub struct Ring {
-    /// For each word, the winner that has it: a sentence may be as long as a book.
+    /// For each word, the winner of several words that has it: a sentence may be as long as a book.
     owners: Vec<Option<u32>>,
     winners: Vec<Winner>,
 }
 
 impl Ring {
-    /// Lets the matches of a sentence of so many words meet; none is left among them. The winners, by
-    /// their first words.
-    pub fn resolve(&mut self, matches: &mut Matches, words: usize) -> impl Iterator<Item = &Winner> {
+    /// Lets the matches of a sentence of so many words meet, of which none of several words is left. What
+    /// won, by first words.
+    pub fn resolve<'m>(
+        &'m mut self,
+        matches: &'m mut Matches,
+        words: usize,
+    ) -> impl Iterator<Item = Standing<'m>> {
         let Self { owners, winners } = self;
         owners.clear();
         owners.resize(words, None);
         winners.clear();
         let Matches { several, single } = matches;
         several.sort_by_key(rank);
-        winners.reserve(words);
         for next in several.drain(..) {
             let rival = next.words.iter().filter_map(|word| owners[*word]).min();
             match rival {
@@ -122,24 +142,41 @@ impl Ring {
             }
         }
         // More words win over fewer, so that single words only meet those of their own place.
-        for rivals in single.chunk_by_mut(|one, next| one.word == next.word) {
+        let is_of_one_word = |one: &Single, next: &Single| one.word == next.word;
+        for rivals in single.chunk_by_mut(is_of_one_word) {
             if rivals.len() > 1 {
                 rivals.sort_by_key(Single::rank);
             }
-            let alone = |one: &Single| one.with(smallvec![one.word]);
-            let owner = &mut owners[rivals[0].word];
-            let mut rest = rivals.iter();
-            let rival = owner.get_or_insert_with(|| {
-                winners.extend(rest.next().map(alone).map(Winner::new));
-                winners.len() as u32 - 1
-            });
-            rest.for_each(|next| yield_to(&mut winners[*rival as usize], alone(next)));
+            if let Some(owner) = owners[rivals[0].word] {
+                let alone = |one: &Single| one.with(smallvec![one.word]);
+                rivals.iter().for_each(|next| yield_to(&mut winners[owner as usize], alone(next)));
+            }
         }
-        single.clear();
-        let owned = owners.iter().enumerate().filter_map(|(at, owner)| Some((at, (*owner)?)));
-        let winner = |(at, owner)| Some(&winners[owner as usize]).filter(|winner| winner.is.words[0] == at);
-        owned.filter_map(winner)
+        let winners: &[Winner] = winners;
+        let mut alone = single.chunk_by(is_of_one_word).peekable();
+        owners.iter().enumerate().filter_map(move |(at, owner)| {
+            let rivals = alone.next_if(|rivals| rivals[0].word == at);
+            match owner {
+                Some(owner) => {
+                    let winner = &winners[*owner as usize];
+                    (winner.is.words[0] == at).then_some(Standing::Whole(winner))
+                }
+                None => rivals.and_then(<[_]>::split_first).map(|(best, rest)| Standing::Alone(*best, rest)),
+            }
+        })
     }
+}
+
+/// The entries of those that wanted the word that `best` has.
+#[must_use]
+pub fn beaten_by(best: Single, rest: &[Single]) -> SmallVec<[EntryId; 2]> {
+    let mut beaten = SmallVec::new();
+    for entry in rest.iter().map(|one| one.entry) {
+        if entry != best.entry && !beaten.contains(&entry) && beaten.len() < MOST_BEATEN {
+            beaten.push(entry);
+        }
+    }
+    beaten
 }
 
 /// Who would look at more entries that lost?

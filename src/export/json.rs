@@ -40,17 +40,19 @@ impl Formatter for Visible {
 
 /// False where no byte begins what has a mark: in nearly all that is written.
 fn has_mark(fragment: &[u8]) -> bool {
-    // A long one in one go over all bytes, so that many are looked at at a time; most are a word.
-    match fragment.len() {
-        ..32 => fragment.iter().any(|byte| may_begin_mark(*byte)),
-        _ => fragment.iter().fold(false, |any, byte| any | may_begin_mark(*byte)),
-    }
+    fragment.iter().any(|byte| BEGINS_MARK[usize::from(*byte)])
 }
 
-/// True of DEL, and of the first byte of whatever else has a mark: not of French letters.
-const fn may_begin_mark(byte: u8) -> bool {
-    byte == 0x7f || byte == 0xc2 || byte == 0xd8 || byte == 0xe2 || byte >= 0xef
-}
+/// True for DEL, and for the first byte of whatever else has a mark: for none of a French letter.
+const BEGINS_MARK: [bool; 256] = {
+    let mut begins = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        begins[byte] = matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef..);
+        byte += 1;
+    }
+    begins
+};
 
 #[cfg(test)]
 mod tests {

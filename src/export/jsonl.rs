@@ -3,6 +3,7 @@
 //! The order of keys is a promise, and all offsets are bytes of `text`.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -112,7 +113,7 @@ impl Serialize for Tokens<'_> {
 struct Annotations<'a>(&'a [Annotation], Context<'a>);
 
 #[derive(Serialize)]
-struct AnnotationObject<'a> {
+struct AnnotationObject<'a, W: Display> {
     spans: Spans<'a>,
     surface: &'a str,
     term: &'a str,
@@ -124,9 +125,15 @@ struct AnnotationObject<'a> {
     level: Option<&'static str>,
     layer: &'a str,
     line: usize,
-    why: String,
+    #[serde(serialize_with = "words")]
+    why: W,
     #[serde(skip_serializing_if = "Option::is_none")]
     inside: Option<Annotations<'a>>,
+}
+
+/// Writes what can be told as a string.
+fn words<S: Serializer>(told: &impl Display, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(told)
 }
 
 impl Serialize for Annotations<'_> {

@@ -338,18 +338,26 @@ impl Not for Cells {
 /// The set as a French grammar would name it: `participe passé m. pl.`, `présent 3e pers. sing.`
 impl fmt::Display for Cells {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<String> = self.iter().map(described).filter(|name| !name.is_empty()).collect();
-        match names.as_slice() {
-            [] => f.write_str("invariable"),
-            [first] => f.write_str(first),
-            [first, .., last] if names.len() == 2 => write!(f, "{first} ou {last}"),
-            [first, ..] => write!(f, "{first}, etc."),
+        let named = self.0 & (Self::SUBJECT.0 - 1);
+        let (first, last) = (named.trailing_zeros(), named.checked_ilog2().unwrap_or_default());
+        match named.count_ones() {
+            0 => f.write_str("invariable"),
+            1 => describe(first, f),
+            2 => {
+                describe(first, f)?;
+                f.write_str(" ou ")?;
+                describe(last, f)
+            }
+            _ => {
+                describe(first, f)?;
+                f.write_str(", etc.")
+            }
         }
     }
 }
 
-/// One cell in words.
-fn described(cell: Cells) -> String {
+/// Writes the cell of that bit in words; nothing of what is no inflection.
+fn describe(bit: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     const AGREEMENT: [&str; 4] = ["m. sing.", "m. pl.", "f. sing.", "f. pl."];
     const PERSON: [&str; 6] = [
         "1re pers. sing.",
@@ -361,15 +369,15 @@ fn described(cell: Cells) -> String {
     ];
     const TENSE: [&str; 7] =
         ["présent", "imparfait", "futur", "passé simple", "subj. présent", "subj. imparfait", "conditionnel"];
-    let bit = cell.0.trailing_zeros() as usize;
+    let bit = bit as usize;
     match bit {
-        0 => "infinitif".into(),
-        1 => "participe présent".into(),
-        2..=5 => format!("participe passé {}", AGREEMENT[bit - 2]),
-        6..=47 => format!("{} {}", TENSE[(bit - 6) / 6], PERSON[(bit - 6) % 6]),
-        48..=50 => format!("impératif {}", [PERSON[1], PERSON[3], PERSON[4]][bit - 48]),
-        51..=54 => AGREEMENT[bit - 51].into(),
-        _ => String::new(),
+        0 => f.write_str("infinitif"),
+        1 => f.write_str("participe présent"),
+        2..=5 => write!(f, "participe passé {}", AGREEMENT[bit - 2]),
+        6..=47 => write!(f, "{} {}", TENSE[(bit - 6) / 6], PERSON[(bit - 6) % 6]),
+        48..=50 => write!(f, "impératif {}", [PERSON[1], PERSON[3], PERSON[4]][bit - 48]),
+        51..=54 => f.write_str(AGREEMENT[bit - 51]),
+        _ => Ok(()),
     }
 }
 

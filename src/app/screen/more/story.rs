@@ -137,7 +137,7 @@ impl Story {
         self.title("Why here");
         let text = reading.block(reading.focus()).map_or("", |block| &block.text);
         let entry = reading.matcher().entry(annotation.entry);
-        let why = explain(annotation, &entry.term, text);
+        let why = explain(annotation, &entry.term, text).to_string();
         let article = if annotation.why.rule == Rule::Expression { "an" } else { "a" };
         let stop = if why.ends_with('.') { "" } else { "." };
         self.say(2, Runs::of(&format!("Found as {article} {why}{stop}"), Role::Answer));
@@ -182,7 +182,7 @@ fn forms(reading: &Reading, gloss: &Gloss) -> Vec<(String, usize)> {
             let form = surface(annotation, &block.text);
             match forms.iter_mut().find(|(known, _)| *known == form) {
                 Some((_, count)) => *count += 1,
-                None => forms.push((form, 1)),
+                None => forms.push((form.into_owned(), 1)),
             }
         }
     }
