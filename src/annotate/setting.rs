@@ -275,9 +275,11 @@ fn feminine(here: Here<'_>) -> Option<usize> {
     agreeing(here, Cells::FEMININE)
 }
 
-/// The determiner or adjective beside a noun that is of `gender` alone.
+/// What shows that a noun is of `gender` alone: the noun itself, *l'**impératrice***, or the determiner or
+/// adjective beside it.
 fn agreeing((sentence, own): Here<'_>, gender: Cells) -> Option<usize> {
-    let (first, next) = (*own.first()?, own.last()? + 1);
+    let (first, last) = (*own.first()?, *own.last()?);
+    let next = last + 1;
     let goes_before = |at: &usize| matches!(sentence[*at].chosen.upos, Upos::Det | Upos::Adj | Upos::Num);
     let is_beside = |at: &usize| {
         let Word { chosen, .. } = &sentence[*at];
@@ -294,7 +296,7 @@ fn agreeing((sentence, own): Here<'_>, gender: Cells) -> Option<usize> {
     let before = (0..first).rev().take_while(goes_before);
     let joint = first.checked_sub(1).filter(|at| matches!(sentence[*at].form.exact(), "au" | "du"));
     let after = (next < sentence.len()).then_some(next).filter(is_beside);
-    before.chain(joint).chain(after).find(tells)
+    std::iter::once(last).chain(before).chain(joint).chain(after).find(tells)
 }
 
 /// *aussi **grave** que prévu*: what is compared, with its *que*; not *il est aussi **maire***.

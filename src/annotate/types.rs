@@ -273,15 +273,16 @@ fn names_people(form: &Form) -> bool {
 fn places(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) -> Places {
     let of = |costs: &Costs, is_first| context::places(readings, costs, (form, is_first)).collect();
     let lemma = |reading: &Reading| matcher.lemma(written, *reading);
-    let plain = matcher.grammar().rare.costs(form.exact(), readings, lemma);
+    let costs = matcher.grammar().rare.costs(form.exact(), readings, lemma);
     if !form.is_capitalised() {
-        return Places { plain: of(&plain, false), capital: None };
+        return Places { plain: of(&costs, false), capital: None };
     }
+    let plain = without_article(costs.clone(), readings, matcher);
     // Inside a sentence *l'État* is rather *État* than *état*, *la Manche* rather the sea.
     let is_name = |reading: &Reading| reading.upos == Upos::Propn && reading.lemma != Lemma::Name;
     let has_name = readings.iter().any(is_name);
     let is_people = names_people(form) && readings.iter().any(|reading| reading.upos == Upos::Noun);
-    let (mut inside, mut before_name) = (plain.clone(), plain.clone());
+    let (mut inside, mut before_name) = (costs.clone(), costs);
     for (at, reading) in readings.iter().enumerate() {
         // *entre Russes et **Ukrainiens***: the adjective has no capital.
         if reading.upos == Upos::Adj && is_people {
@@ -302,6 +303,23 @@ fn places(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) -
     }
     let capital = Some(Box::new([of(&inside, false), of(&before_name, false)]));
     Places { plain: of(&plain, true), capital }
+}
+
+/// The costs at the head of a sentence, where there is no article: ***Somme** record* is a sum, not the
+/// river *la Somme*.
+fn without_article(mut costs: Costs, readings: &[Reading], matcher: &Matcher) -> Costs {
+    const ARTICLES: [&str; 4] = ["le ", "la ", "les ", "l'"];
+    if readings.iter().all(|reading| reading.upos == Upos::Propn) {
+        return costs;
+    }
+    let has_article = |(_, entry): (u16, EntryId)| {
+        ARTICLES.iter().any(|article| matcher.entry(entry).term.starts_with(article))
+    };
+    for (reading, cost) in readings.iter().zip(&mut costs).filter(|(one, _)| one.upos == Upos::Propn) {
+        let mut own = entries(0, *reading, matcher).peekable();
+        *cost += if own.peek().is_some() && own.all(has_article) { 6 } else { 0 };
+    }
+    costs
 }
 
 /// The determiner and the pronoun whose headword is written as the word itself, where another has it too.

@@ -123,7 +123,8 @@ impl Notes<'_> {
             let entry = self.matcher.entry(annotation.entry);
             write!(out, "<li id=\"g{}\"><dfn>{}</dfn> ", self.last + number + 1, Escaped(&entry.term))?;
             write!(out, "<abbr title=\"{}\">{}</abbr> ", entry.pos.key(), Escaped(&label(entry)))?;
-            let meaning = format!("{}{}", gloss(entry, annotation.sense), false_friend(entry));
+            let meaning =
+                format!("{}{}", gloss(entry, annotation.sense), false_friend(entry, annotation.sense));
             write!(out, "<span lang=\"en\">{}</span>", Escaped(&meaning))?;
             if let Some(note) = note(entry, annotation.sense) {
                 write!(out, " <small lang=\"en\">{}</small>", Escaped(&note))?;

@@ -16,14 +16,51 @@ pub fn write(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     value.serialize(&mut Serializer::with_formatter(out, Visible)).map_err(io::Error::from)
 }
 
+/// Writes `text` as a string: at once where no character of it needs to be escaped, as is nearly always so.
+///
+/// # Errors
+/// Those of `out`.
+pub fn string(out: &mut impl Write, text: &str) -> io::Result<()> {
+    if text.bytes().any(|byte| ASKS[usize::from(byte)]) {
+        return write(out, &text);
+    }
+    out.write_all(b"\"")?;
+    out.write_all(text.as_bytes())?;
+    out.write_all(b"\"")
+}
+
+/// Writes `number`.
+///
+/// # Errors
+/// Those of `out`.
+pub fn number(out: &mut impl Write, number: usize) -> io::Result<()> {
+    out.write_all(itoa::Buffer::new().format(number).as_bytes())
+}
+
+/// Writes a list of what `one` writes.
+///
+/// # Errors
+/// Those of `out`.
+pub fn list<W: Write, T>(
+    out: &mut W,
+    items: impl IntoIterator<Item = T>,
+    mut one: impl FnMut(&mut W, T) -> io::Result<()>,
+) -> io::Result<()> {
+    out.write_all(b"[")?;
+    for (place, item) in items.into_iter().enumerate() {
+        if place > 0 {
+            out.write_all(b",")?;
+        }
+        one(out, item)?;
+    }
+    out.write_all(b"]")
+}
+
 /// Compact, with `\u` for what reorders, hides or commands: JSON itself asks it only of some.
 struct Visible;
 
 impl Formatter for Visible {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        if !has_mark(fragment.as_bytes()) {
-            return out.write_all(fragment.as_bytes());
-        }
         let mut done = 0;
         for (at, character) in fragment.char_indices() {
             if mark(character).is_some() {
@@ -38,20 +75,16 @@ impl Formatter for Visible {
     }
 }
 
-/// False where no byte begins what has a mark: in nearly all that is written.
-fn has_mark(fragment: &[u8]) -> bool {
-    fragment.iter().any(|byte| BEGINS_MARK[usize::from(*byte)])
-}
-
-/// True for DEL, and for the first byte of whatever else has a mark: for none of a French letter.
-const BEGINS_MARK: [bool; 256] = {
-    let mut begins = [false; 256];
+/// True for every byte that may have to be escaped: what JSON itself asks for, DEL, and the first byte of
+/// whatever else has a [`mark`]; for none of a French letter.
+const ASKS: [bool; 256] = {
+    let mut asks = [false; 256];
     let mut byte = 0;
     while byte < 256 {
-        begins[byte] = matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef..);
+        asks[byte] = matches!(byte, ..0x20 | 0x22 | 0x5c | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef..);
         byte += 1;
     }
-    begins
+    asks
 };
 
 #[cfg(test)]
@@ -62,6 +95,9 @@ mod tests {
         let mut out = Vec::new();
         super::write(&mut out, &text).unwrap();
         let written = String::from_utf8(out).unwrap();
+        let mut at_once = Vec::new();
+        super::string(&mut at_once, text).unwrap();
+        assert_eq!(at_once, written.as_bytes());
         assert_eq!(written, r#""l’été \u001b[31m\u007f\u009b\u202e\udb40\udc01 « fin »""#);
         assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
     }

@@ -2,18 +2,14 @@
 //!
 //! The order of keys is a promise, and all offsets are bytes of `text`.
 
-use std::borrow::Cow;
-use std::fmt::Display;
 use std::io::{self, Write};
-
-use serde::Serialize;
-use serde::ser::{SerializeSeq, Serializer};
 
 use super::{gloss, json, note, shown};
 use crate::annotate::explain::{explain, surface};
 use crate::annotate::matcher::Matcher;
 use crate::annotate::{Annotated, Annotation};
 use crate::article::BlockKind;
+use crate::french::reading::Reading;
 use crate::french::token::TokenKind;
 use crate::study::Threshold;
 use crate::text::span::Span;
@@ -33,6 +29,8 @@ pub struct Item<'a> {
 
 /// Writes `item` on a line of its own, with the annotations that `threshold` shows.
 ///
+/// Written out by hand, not derived: a pipe spends more on this than on finding what it tells.
+///
 /// # Errors
 /// Those of `out`.
 pub fn write(
@@ -41,20 +39,25 @@ pub fn write(
     matcher: &Matcher,
     threshold: Threshold,
 ) -> io::Result<()> {
-    let context = Context { text: item.text, matcher, threshold };
-    let block = BlockObject {
-        block: item.number,
-        kind: match item.kind {
-            BlockKind::Heading => "heading",
-            BlockKind::Paragraph => "paragraph",
-        },
-        text: item.text,
-        sentences: Spans(&item.annotated.sentences),
-        tokens: Tokens(item.annotated, context),
-        annotations: Annotations(&item.annotated.annotations, context),
-    };
-    json::write(out, &block)?;
-    out.write_all(b"\n")
+    let Item { number, kind, text, annotated } = item;
+    let context = Context { text, matcher, threshold };
+    out.write_all(br#"{"block":"#)?;
+    json::number(out, number)?;
+    out.write_all(match kind {
+        BlockKind::Heading => br#","kind":"heading","text":"#,
+        BlockKind::Paragraph => br#","kind":"paragraph","text":"#,
+    })?;
+    json::string(out, text)?;
+    out.write_all(br#","sentences":"#)?;
+    spans(out, &annotated.sentences)?;
+    out.write_all(br#","tokens":"#)?;
+    let pairs = annotated.tokens.iter().zip(&annotated.readings);
+    // Without the spaces between them.
+    let words = pairs.filter(|(token, _)| token.kind != TokenKind::Space);
+    json::list(out, words, |out, (word, reading)| token(out, word.span, *reading, context))?;
+    out.write_all(br#","annotations":"#)?;
+    annotations(out, &annotated.annotations, context)?;
+    out.write_all(b"}\n")
 }
 
 /// What an annotation needs to be told in full.
@@ -65,98 +68,65 @@ struct Context<'a> {
     threshold: Threshold,
 }
 
-#[derive(Serialize)]
-struct BlockObject<'a> {
-    block: usize,
-    kind: &'static str,
-    text: &'a str,
-    sentences: Spans<'a>,
-    tokens: Tokens<'a>,
-    annotations: Annotations<'a>,
-}
-
 /// Spans as pairs: `[[0,118],[119,204]]`.
-struct Spans<'a>(&'a [Span]);
+fn spans(out: &mut impl Write, spans: &[Span]) -> io::Result<()> {
+    json::list(out, spans, |out, Span { start, end }| {
+        out.write_all(b"[")?;
+        json::number(out, *start)?;
+        out.write_all(b",")?;
+        json::number(out, *end)?;
+        out.write_all(b"]")
+    })
+}
 
-impl Serialize for Spans<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|span| (span.start, span.end)))
+fn token(out: &mut impl Write, span: Span, reading: Reading, context: Context<'_>) -> io::Result<()> {
+    out.write_all(br#"{"start":"#)?;
+    json::number(out, span.start)?;
+    out.write_all(br#","end":"#)?;
+    json::number(out, span.end)?;
+    out.write_all(br#","lemma":"#)?;
+    json::string(out, &context.matcher.lemma(span.of(context.text), reading))?;
+    out.write_all(br#","pos":"#)?;
+    json::string(out, reading.upos.tag())?;
+    out.write_all(b"}")
+}
+
+/// Those that are shown.
+fn annotations(out: &mut impl Write, all: &[Annotation], context: Context<'_>) -> io::Result<()> {
+    let shown = shown(all, context.matcher, context.threshold);
+    json::list(out, shown, |out, one| annotation(out, one, context))
+}
+
+fn annotation(out: &mut impl Write, annotation: &Annotation, context: Context<'_>) -> io::Result<()> {
+    let Context { text, matcher, threshold } = context;
+    let entry = matcher.entry(annotation.entry);
+    out.write_all(br#"{"spans":"#)?;
+    spans(out, &annotation.spans)?;
+    out.write_all(br#","surface":"#)?;
+    json::string(out, &surface(annotation, text))?;
+    out.write_all(br#","term":"#)?;
+    json::string(out, &entry.term)?;
+    out.write_all(br#","pos":"#)?;
+    json::string(out, entry.pos.key())?;
+    out.write_all(br#","gloss":"#)?;
+    json::string(out, gloss(entry, annotation.sense))?;
+    if let Some(note) = note(entry, annotation.sense) {
+        out.write_all(br#","note":"#)?;
+        json::string(out, &note)?;
     }
-}
-
-/// The tokens without the spaces between them.
-struct Tokens<'a>(&'a Annotated, Context<'a>);
-
-#[derive(Serialize)]
-struct TokenObject<'a> {
-    start: usize,
-    end: usize,
-    lemma: Cow<'a, str>,
-    pos: &'static str,
-}
-
-impl Serialize for Tokens<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(annotated, context) = self;
-        let pairs = annotated.tokens.iter().zip(&annotated.readings);
-        let words = pairs.filter(|(token, _)| token.kind != TokenKind::Space);
-        serializer.collect_seq(words.map(|(token, reading)| TokenObject {
-            start: token.span.start,
-            end: token.span.end,
-            lemma: context.matcher.lemma(token.span.of(context.text), *reading),
-            pos: reading.upos.tag(),
-        }))
+    if let Some(level) = entry.level {
+        out.write_all(br#","level":"#)?;
+        json::string(out, level.key())?;
     }
-}
-
-/// The annotations that are shown.
-struct Annotations<'a>(&'a [Annotation], Context<'a>);
-
-#[derive(Serialize)]
-struct AnnotationObject<'a, W: Display> {
-    spans: Spans<'a>,
-    surface: &'a str,
-    term: &'a str,
-    pos: &'static str,
-    gloss: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    level: Option<&'static str>,
-    layer: &'a str,
-    line: usize,
-    #[serde(serialize_with = "words")]
-    why: W,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    inside: Option<Annotations<'a>>,
-}
-
-/// Writes what can be told as a string.
-fn words<S: Serializer>(told: &impl Display, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(told)
-}
-
-impl Serialize for Annotations<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(annotations, context) = self;
-        let mut list = serializer.serialize_seq(None)?;
-        for annotation in shown(annotations, context.matcher, context.threshold) {
-            let entry = context.matcher.entry(annotation.entry);
-            let has_inside = !shown(&annotation.inside, context.matcher, context.threshold).is_empty();
-            list.serialize_element(&AnnotationObject {
-                spans: Spans(&annotation.spans),
-                surface: &surface(annotation, context.text),
-                term: &entry.term,
-                pos: entry.pos.key(),
-                gloss: gloss(entry, annotation.sense),
-                note: note(entry, annotation.sense),
-                level: entry.level.map(crate::glossary::Level::key),
-                layer: context.matcher.layer_name(annotation.entry),
-                line: entry.line,
-                why: explain(annotation, &entry.term, context.text),
-                inside: has_inside.then_some(Annotations(&annotation.inside, *context)),
-            })?;
-        }
-        list.end()
+    out.write_all(br#","layer":"#)?;
+    json::string(out, matcher.layer_name(annotation.entry))?;
+    out.write_all(br#","line":"#)?;
+    json::number(out, entry.line)?;
+    out.write_all(br#","why":"#)?;
+    json::string(out, &explain(annotation, &entry.term, text).to_string())?;
+    if !shown(&annotation.inside, matcher, threshold).is_empty() {
+        out.write_all(br#","inside":"#)?;
+        annotations(out, &annotation.inside, context)?;
     }
+    out.write_all(b"}")
 }

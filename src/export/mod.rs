@@ -65,10 +65,12 @@ pub fn gloss(entry: &Entry, sense: usize) -> &str {
     entry.senses.get(sense).map_or_else(|| entry.gloss(), |sense| &sense.gloss)
 }
 
-/// The English look-alike that it is not, as it is said after a gloss: `, not “eventual”`.
+/// The English look-alike that an entry is not in that sense, as it is said after the gloss: `, not
+/// “eventual”`. Nothing where the gloss has that very word: *expérience* is experience at times.
 #[must_use]
-pub fn false_friend(entry: &Entry) -> String {
-    entry.false_friend.as_ref().map_or_else(String::new, |friend| format!(", not “{friend}”"))
+pub fn false_friend(entry: &Entry, sense: usize) -> String {
+    let friend = entry.false_friend_in(sense);
+    friend.map_or_else(String::new, |friend| format!(", not “{friend}”"))
 }
 
 /// The part of speech as a French dictionary abbreviates it, with a noun's gender: `n. m.`

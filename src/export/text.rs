@@ -94,7 +94,7 @@ impl Notes<'_> {
     fn gloss(&mut self, number: usize, id: EntryId, sense: usize) -> String {
         let entry = self.matcher.entry(id);
         let first = format!("{number} {} ({}): {}", entry.term, label(entry), gloss(entry, sense));
-        let first = first + &false_friend(entry);
+        let first = first + &false_friend(entry, sense);
         match note(entry, sense).filter(|_| self.told.insert((id, sense))) {
             Some(note) => format!("{first}. {note}"),
             None => first,

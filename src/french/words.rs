@@ -29,7 +29,7 @@ pub fn further_lemmas() -> impl Iterator<Item = (&'static str, Upos, Option<Gend
     })
 }
 
-/// `ADJ`, `NOUN.m`, `NOUN.f`, `VERB`.
+/// `ADJ`, `NOUN.m`, `NOUN.f`, `VERB`, `PROPN`.
 fn further_class(name: &str) -> Option<(Upos, Option<Gender>)> {
     match name.split_once('.') {
         None => Some((Upos::from_tag(name)?, None)),

@@ -69,6 +69,20 @@ impl Entry {
     pub fn gloss(&self) -> &str {
         self.senses.first().map_or("", |sense| &sense.gloss)
     }
+
+    /// The English look-alike that it is not in that sense: none where the gloss has that very word, as
+    /// *expérience* is experience at times, and an experiment at others.
+    #[must_use]
+    pub fn false_friend_in(&self, sense: usize) -> Option<&str> {
+        let gloss = self.senses.get(sense).map_or_else(|| self.gloss(), |sense| &sense.gloss);
+        let words = |text: &str| -> Vec<String> {
+            let parts = text.split(|c: char| !c.is_alphanumeric());
+            parts.filter(|part| !part.is_empty()).map(str::to_lowercase).collect()
+        };
+        let friend = self.false_friend.as_deref()?;
+        let (own, said) = (words(friend), words(gloss));
+        (own.is_empty() || !said.windows(own.len()).any(|some| some == own)).then_some(friend)
+    }
 }
 
 /// One meaning of a headword.

@@ -18,7 +18,7 @@ pub(super) fn tell(reading: &Reading) -> Option<Vec<Part>> {
     story.head(entry);
     story.senses(entry, gloss.sense);
     story.here(reading, annotation);
-    story.usage(entry);
+    story.usage(entry, gloss.sense);
     story.examples(entry, gloss.sense);
     story.forms(&forms(reading, gloss));
     story.why(reading, annotation);
@@ -92,8 +92,8 @@ impl Story {
         self.say(2, runs.and(Span::new(from, sentence.end.max(from)).of(text), Role::Text));
     }
 
-    fn usage(&mut self, entry: &Entry) {
-        if let Some(english) = &entry.false_friend {
+    fn usage(&mut self, entry: &Entry, sense: usize) {
+        if let Some(english) = entry.false_friend_in(sense) {
             self.say(0, Runs::default());
             self.say(
                 2,
