@@ -55,7 +55,8 @@ pub fn surface<'p>(annotation: &Annotation, paragraph: &'p str) -> Cow<'p, str> 
 
 /// True when `surface` is the headword itself but for capitals.
 fn is_written_alike(surface: &str, term: &str) -> bool {
-    surface.chars().flat_map(char::to_lowercase).eq(term.chars().flat_map(char::to_lowercase))
+    surface == term
+        || surface.chars().flat_map(char::to_lowercase).eq(term.chars().flat_map(char::to_lowercase))
 }
 
 /// The annotation over the byte at `offset`: an expression before the words in it.

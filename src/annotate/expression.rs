@@ -290,7 +290,8 @@ fn has_its_part(pattern: &Pattern, sentence: &[Word], at: usize) -> bool {
             sentence.get(at + 1).is_some_and(|next| matches!(next.form.exact(), "de" | "d'"))
         }
         "plus" if pattern.is_negation() => !is_amount(sentence, at + 1),
-        "du" | "des" => word.chosen.upos != Upos::Det || !pattern.is_verb_with_de(),
+        // *a relevé **des** retards*, *a relevé **de** nombreuses erreurs*
+        "du" | "des" | "de" | "d'" => word.chosen.upos != Upos::Det || !pattern.is_verb_with_de(),
         // *en **faisant** les frais de la réforme*: nobody *en fait les frais*.
         "en" if pattern.verb == Some(1) => !is_of_gerund(sentence, at),
         _ => true,

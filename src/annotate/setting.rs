@@ -237,7 +237,8 @@ fn speech((sentence, own): Here<'_>) -> Option<usize> {
         matches!(word.chosen.upos, Upos::Det | Upos::Propn | Upos::Noun | Upos::Pron)
             || word.form.exact() == ","
     });
-    let is_said = is_quoted && (is_turned || is_named)
+    // Behind *« … »,* the subject is still to come: *« C'est fini », a raconté **à la sortie** M. Le Goff*.
+    let is_said = is_quoted && (is_comma || is_turned || is_named)
         || is_comma && (is_turned || mark > 0 && is_remark(&sentence[last + 1..]));
     (own.iter().any(|at| is_verb(*at)) && is_said).then_some(mark)
 }
@@ -258,9 +259,16 @@ fn is_remark(behind: &[Word]) -> bool {
     named.iter().all(of_name) && named.iter().any(is_name)
 }
 
-/// *de **simples messagers***, *un **certain** temps*: an adjective before its noun.
+/// *de **simples messagers***, *un **certain** temps*: an adjective before its noun; and at the head of a
+/// sentence before all that it is said of, ***Seule** la France a voté contre*.
 fn before((sentence, own): Here<'_>) -> Option<usize> {
     let next = own.last()? + 1;
+    let is_subject_or_verb = |word: &Word| {
+        matches!(word.chosen.upos, Upos::Det | Upos::Propn) || word.chosen.cells.meets(Cells::FINITE)
+    };
+    if own.first() == Some(&0) && sentence.get(next).is_some_and(is_subject_or_verb) {
+        return Some(next);
+    }
     let noun = (next..sentence.len()).find(|at| sentence[*at].chosen.upos != Upos::Adj)?;
     (sentence[noun].chosen.upos == Upos::Noun).then_some(noun)
 }

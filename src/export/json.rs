@@ -1,5 +1,6 @@
 //! JSON that can be shown on a terminal: every character that it would obey is escaped.
 
+use std::fmt::{self, Display, Write as _};
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -21,12 +22,61 @@ pub fn write(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
 /// # Errors
 /// Those of `out`.
 pub fn string(out: &mut impl Write, text: &str) -> io::Result<()> {
-    if text.bytes().any(|byte| ASKS[usize::from(byte)]) {
-        return write(out, &text);
-    }
     out.write_all(b"\"")?;
-    out.write_all(text.as_bytes())?;
+    characters(out, text)?;
     out.write_all(b"\"")
+}
+
+/// Writes what `told` tells as a string.
+///
+/// # Errors
+/// Those of `out`.
+pub fn told(out: &mut impl Write, told: &impl Display) -> io::Result<()> {
+    let mut inside = Inside { out, result: Ok(()) };
+    inside.out.write_all(b"\"")?;
+    let _ = write!(inside, "{told}");
+    inside.result?;
+    inside.out.write_all(b"\"")
+}
+
+/// The inside of a string that is being written.
+struct Inside<'o, W> {
+    out: &'o mut W,
+    /// What went wrong: formatting itself cannot say.
+    result: io::Result<()>,
+}
+
+impl<W: Write> fmt::Write for Inside<'_, W> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.result = characters(self.out, text);
+        self.result.as_ref().map_or(Err(fmt::Error), |()| Ok(()))
+    }
+}
+
+/// Writes the characters of a string.
+fn characters(out: &mut impl Write, text: &str) -> io::Result<()> {
+    if is_plain(text.as_bytes()) || text.chars().all(|character| !is_escaped(character)) {
+        return out.write_all(text.as_bytes());
+    }
+    let mut written = Vec::with_capacity(text.len() + 8);
+    write(&mut written, &text)?;
+    out.write_all(&written[1..written.len() - 1])
+}
+
+/// True of text in which every byte stands for itself: not of all such text, but sixteen bytes are looked at
+/// at a time.
+fn is_plain(text: &[u8]) -> bool {
+    const fn is_plain(byte: u8) -> bool {
+        0x20 <= byte && byte < 0x7f && byte != b'"' && byte != b'\\'
+    }
+    let (chunks, rest) = text.as_chunks::<16>();
+    let is_whole = |chunk: &[u8; 16]| chunk.iter().fold(true, |plain, byte| plain & is_plain(*byte));
+    chunks.iter().all(is_whole) && rest.iter().all(|byte| is_plain(*byte))
+}
+
+/// True of what JSON escapes, and of what has a [`mark`].
+fn is_escaped(character: char) -> bool {
+    matches!(character, '"' | '\\') || mark(character).is_some()
 }
 
 /// Writes `number`.
@@ -75,18 +125,6 @@ impl Formatter for Visible {
     }
 }
 
-/// True for every byte that may have to be escaped: what JSON itself asks for, DEL, and the first byte of
-/// whatever else has a [`mark`]; for none of a French letter.
-const ASKS: [bool; 256] = {
-    let mut asks = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        asks[byte] = matches!(byte, ..0x20 | 0x22 | 0x5c | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef..);
-        byte += 1;
-    }
-    asks
-};
-
 #[cfg(test)]
 mod tests {
     #[test]
@@ -98,6 +136,9 @@ mod tests {
         let mut at_once = Vec::new();
         super::string(&mut at_once, text).unwrap();
         assert_eq!(at_once, written.as_bytes());
+        let mut told = Vec::new();
+        super::told(&mut told, &text).unwrap();
+        assert_eq!(told, at_once);
         assert_eq!(written, r#""l’été \u001b[31m\u007f\u009b\u202e\udb40\udc01 « fin »""#);
         assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
     }

@@ -123,8 +123,8 @@ fn annotation(out: &mut impl Write, annotation: &Annotation, context: Context<'_
     out.write_all(br#","line":"#)?;
     json::number(out, entry.line)?;
     out.write_all(br#","why":"#)?;
-    json::string(out, &explain(annotation, &entry.term, text).to_string())?;
-    if !shown(&annotation.inside, matcher, threshold).is_empty() {
+    json::told(out, &explain(annotation, &entry.term, text))?;
+    if !annotation.inside.is_empty() && !shown(&annotation.inside, matcher, threshold).is_empty() {
         out.write_all(br#","inside":"#)?;
         annotations(out, &annotation.inside, context)?;
     }

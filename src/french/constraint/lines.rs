@@ -36,6 +36,10 @@ pub enum Condition {
     Before(Forms, Forms, Option<(isize, Forms)>),
     /// None of these forms stands anywhere before.
     Lacks(Forms),
+    /// No other word of the sentence can be one of the classes, but those right behind a determiner.
+    Alone(Classes),
+    /// The sentence ends with one of these forms.
+    Ends(Forms),
 }
 
 /// What a word may have to be.
@@ -61,7 +65,8 @@ impl Condition {
             Self::At(_, 0, Test::Can(_) | Test::Not(_)) => 1,
             Self::At(_, 0, Test::None(_)) => 2,
             Self::At(..) => 3,
-            Self::Before(..) | Self::Lacks(_) => 4,
+            Self::Before(..) | Self::Lacks(_) | Self::Ends(_) => 4,
+            Self::Alone(_) => 5,
         }
     }
 }
@@ -116,6 +121,8 @@ fn condition(written: &'static str, sets: &Sets) -> Option<Condition> {
             Some(Condition::Before(forms(wanted), forms(barriers), Some(with)))
         }
         ["lacks", unwanted] => Some(Condition::Lacks(forms(unwanted))),
+        ["alone", classes] => Some(Condition::Alone(named(classes)?)),
+        ["ends", wanted] => Some(Condition::Ends(forms(wanted))),
         [place, test, what] => {
             let (offset, over) = place.split_once('~').map_or((*place, None), |(at, over)| (at, Some(over)));
             let test = match *test {

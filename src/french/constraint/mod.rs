@@ -11,7 +11,7 @@ use super::context::Word;
 use super::reading::{Cells, Reading, Upos};
 pub use lines::reason;
 pub use table::Table;
-use table::{BEFORE, BEFORE_WITH, CAN, Constraint, IN, IS, NONE, NOT, Row};
+use table::{BEFORE, BEFORE_WITH, CAN, Constraint, ENDS, IN, IS, LACKS, NONE, NOT, Row};
 
 /// A set of classes of readings: parts of speech, and what a verb or pronoun is beside.
 type Classes = u32;
@@ -63,7 +63,9 @@ impl Table {
         self.conditions(constraint).iter().all(|row| match row.test {
             ..=NONE => self.passes(row, row.place(sentence, at)),
             BEFORE | BEFORE_WITH => self.stands_before(row, sentence, at),
-            _ => !sentence[..at].iter().any(|word| self.has(row.what, word.form)),
+            LACKS => !sentence[..at].iter().any(|word| self.has(row.what, word.form)),
+            ENDS => sentence.last().is_some_and(|word| self.has(row.what, word.form)),
+            _ => is_alone(row.what, sentence, at),
         })
     }
 
@@ -93,6 +95,18 @@ impl Table {
         has(row.what, &sentence[found])
             && (row.test == BEFORE || near().is_some_and(|near| has(row.with, near)))
     }
+}
+
+/// True when no word but the one at `at` can be of these classes. What stands right behind a determiner or a
+/// preposition is no finite verb, and does not count: ***l'image** du maire, l'épreuve **de force***.
+fn is_alone(classes: Classes, sentence: &[Word<'_>], at: usize) -> bool {
+    let [determiner, preposition] = [Upos::Det, Upos::Adp].map(|upos| 1 << upos as u32);
+    let counts = |other: usize| {
+        let before = other.checked_sub(1).map(|before| sentence[before].mask);
+        before.is_none_or(|before| before.any & determiner == 0 && before.all & preposition == 0)
+    };
+    let can = |other: usize| sentence[other].mask.any & classes != 0;
+    !(0..sentence.len()).any(|other| other != at && can(other) && counts(other))
 }
 
 impl Row {

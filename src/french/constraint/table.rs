@@ -75,6 +75,10 @@ pub const BEFORE: i16 = 5;
 pub const BEFORE_WITH: i16 = 6;
 /// No form of the set stands anywhere before.
 pub const LACKS: i16 = 7;
+/// No other word can be one of the classes, but those right behind a determiner.
+pub const ALONE: i16 = 8;
+/// The last word is a form of the set.
+pub const ENDS: i16 = 9;
 
 impl Default for Table {
     fn default() -> Self {
@@ -198,10 +202,12 @@ const fn set_words(forms: usize) -> usize {
 /// All forms that a line names.
 fn all_forms(line: &Line) -> impl Iterator<Item = &&'static str> {
     let of_conditions = line.conditions.iter().flat_map(|condition| match condition {
-        Condition::At(_, _, Test::In(forms) | Test::None(forms)) | Condition::Lacks(forms) => vec![forms],
+        Condition::At(_, _, Test::In(forms) | Test::None(forms))
+        | Condition::Lacks(forms)
+        | Condition::Ends(forms) => vec![forms],
         Condition::Before(wanted, barriers, None) => vec![wanted, barriers],
         Condition::Before(wanted, barriers, Some((_, near))) => vec![wanted, barriers, near],
-        Condition::At(..) => Vec::new(),
+        Condition::At(..) | Condition::Alone(_) => Vec::new(),
     });
     line.forms.iter().chain(of_conditions.flatten())
 }
@@ -249,6 +255,8 @@ impl Maker {
                 })
             }
             Condition::Lacks(forms) => Row { test: LACKS, what: self.set(forms), ..Row::zeroed() },
+            Condition::Alone(classes) => Row { test: ALONE, what: *classes, ..Row::zeroed() },
+            Condition::Ends(forms) => Row { test: ENDS, what: self.set(forms), ..Row::zeroed() },
         }
     }
 
