@@ -17,7 +17,7 @@ pub fn write(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     value.serialize(&mut Serializer::with_formatter(out, Visible)).map_err(io::Error::from)
 }
 
-/// Writes `text` as a string: at once where no character of it needs to be escaped, as is nearly always so.
+/// Writes `text` as a string.
 ///
 /// # Errors
 /// Those of `out`.
@@ -53,9 +53,10 @@ impl<W: Write> fmt::Write for Inside<'_, W> {
     }
 }
 
-/// Writes the characters of a string.
+/// Writes the characters of a string: as they are where none must be escaped, as is nearly always so.
 fn characters(out: &mut impl Write, text: &str) -> io::Result<()> {
-    if is_plain(text.as_bytes()) || text.chars().all(|character| !is_escaped(character)) {
+    let is_one = |at: usize| text[at..].chars().next().is_some_and(is_escaped);
+    if !text.bytes().enumerate().any(|(at, byte)| BEGINS_ESCAPED[usize::from(byte)] && is_one(at)) {
         return out.write_all(text.as_bytes());
     }
     let mut written = Vec::with_capacity(text.len() + 8);
@@ -63,16 +64,16 @@ fn characters(out: &mut impl Write, text: &str) -> io::Result<()> {
     out.write_all(&written[1..written.len() - 1])
 }
 
-/// True of text in which every byte stands for itself: not of all such text, but sixteen bytes are looked at
-/// at a time.
-fn is_plain(text: &[u8]) -> bool {
-    const fn is_plain(byte: u8) -> bool {
-        0x20 <= byte && byte < 0x7f && byte != b'"' && byte != b'\\'
+/// True of every byte that a character which [`is_escaped`] begins with: of no French letter's.
+const BEGINS_ESCAPED: [bool; 256] = {
+    let mut begins = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        begins[byte] = matches!(byte, ..0x20 | 0x22 | 0x5c | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef..);
+        byte += 1;
     }
-    let (chunks, rest) = text.as_chunks::<16>();
-    let is_whole = |chunk: &[u8; 16]| chunk.iter().fold(true, |plain, byte| plain & is_plain(*byte));
-    chunks.iter().all(is_whole) && rest.iter().all(|byte| is_plain(*byte))
-}
+    begins
+};
 
 /// True of what JSON escapes, and of what has a [`mark`].
 fn is_escaped(character: char) -> bool {
