@@ -57,7 +57,7 @@ pub fn annotate(text: &str) {
     }
     let item = jsonl::Item { number: 0, kind: BlockKind::Paragraph, text, annotated: &found };
     let mut line = Vec::new();
-    jsonl::write(&mut line, item, &MATCHER, Threshold::EVERYTHING).expect("memory takes all");
+    jsonl::Writer::new(&MATCHER, Threshold::EVERYTHING).write(&mut line, item).expect("memory takes all");
     let value: serde_json::Value = serde_json::from_slice(&line).expect("JSON");
     assert_eq!(value["text"], text);
 }

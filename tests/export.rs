@@ -57,10 +57,11 @@ fn as_html(article: &Article, matcher: &Matcher) -> String {
 
 fn as_jsonl(article: &Article, matcher: &Matcher, threshold: Threshold) -> String {
     let mut out = Vec::new();
+    let mut writer = jsonl::Writer::new(matcher, threshold);
     for (number, block) in article.blocks.iter().enumerate() {
         let annotated = annotate(&block.text, matcher, None);
         let item = jsonl::Item { number, kind: block.kind, text: &block.text, annotated: &annotated };
-        jsonl::write(&mut out, item, matcher, threshold).expect("memory takes all");
+        writer.write(&mut out, item).expect("memory takes all");
     }
     String::from_utf8(out).expect("text")
 }

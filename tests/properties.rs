@@ -201,7 +201,7 @@ proptest! {
         let annotated = annotate(&text, &matcher, None);
         let item = jsonl::Item { number: 7, kind: BlockKind::Paragraph, text: &text, annotated: &annotated };
         let mut line = Vec::new();
-        jsonl::write(&mut line, item, &matcher, Threshold::EVERYTHING).unwrap();
+        jsonl::Writer::new(&matcher, Threshold::EVERYTHING).write(&mut line, item).unwrap();
         let line = String::from_utf8(line).unwrap();
         prop_assert!(line.ends_with('\n') && !line.trim_end_matches('\n').contains(|c| mark(c).is_some()));
         let value: serde_json::Value = serde_json::from_str(&line).unwrap();

@@ -79,10 +79,11 @@ pub(super) fn run(options: &Options, glossary: Option<&Path>) -> anyhow::Result<
 /// One object for each block of the article.
 fn blocks(out: &mut impl Write, opened: &Opened, threshold: Threshold) -> anyhow::Result<()> {
     let topic = opened.article.topic.as_deref();
+    let mut writer = jsonl::Writer::new(&opened.matcher, threshold);
     for (number, block) in opened.article.blocks.iter().enumerate() {
         let annotated = annotate(&block.text, &opened.matcher, topic);
         let item = jsonl::Item { number, kind: block.kind, text: &block.text, annotated: &annotated };
-        jsonl::write(out, item, &opened.matcher, threshold)?;
+        writer.write(out, item)?;
     }
     Ok(())
 }
@@ -94,6 +95,7 @@ fn lines(options: &Options, glossary: Option<&Path>) -> anyhow::Result<Outcome> 
     let threshold = options.level.unwrap_or(Threshold::EVERYTHING);
     let mut input: BufReader<Box<dyn std::io::Read>> = BufReader::with_capacity(1 << 16, source(path)?);
     let mut out = output();
+    let mut writer = jsonl::Writer::new(&matcher, threshold);
     let mut line = Vec::new();
     for number in 0.. {
         line.clear();
@@ -105,7 +107,7 @@ fn lines(options: &Options, glossary: Option<&Path>) -> anyhow::Result<Outcome> 
         let text = decode_line(bytes.strip_suffix(b"\r").unwrap_or(bytes));
         let annotated = annotate(&text, &matcher, None);
         let item = jsonl::Item { number, kind: BlockKind::Paragraph, text: &text, annotated: &annotated };
-        jsonl::write(&mut out, item, &matcher, threshold)?;
+        writer.write(&mut out, item)?;
         if input.buffer().is_empty() {
             out.flush()?;
         }

@@ -2,15 +2,19 @@
 //!
 //! The order of keys is a promise, and all offsets are bytes of `text`.
 
+use std::collections::hash_map::Entry::{Occupied, Vacant};
 use std::io::{self, Write};
+
+use rustc_hash::FxHashMap;
 
 use super::{gloss, json, note, shown};
 use crate::annotate::explain::{explain, surface};
 use crate::annotate::matcher::Matcher;
-use crate::annotate::{Annotated, Annotation};
+use crate::annotate::{Annotated, Annotation, EntryId};
 use crate::article::BlockKind;
-use crate::french::reading::Reading;
+use crate::french::reading::Upos;
 use crate::french::token::TokenKind;
+use crate::glossary::Entry;
 use crate::study::Threshold;
 use crate::text::span::Span;
 
@@ -27,45 +31,81 @@ pub struct Item<'a> {
     pub annotated: &'a Annotated,
 }
 
-/// Writes `item` on a line of its own, with the annotations that `threshold` shows.
+/// Writes blocks on lines of their own, with the annotations that a threshold shows.
 ///
-/// Written out by hand, not derived: a pipe spends more on this than on finding what it tells.
-///
-/// # Errors
-/// Those of `out`.
-pub fn write(
-    out: &mut impl Write,
-    item: Item<'_>,
-    matcher: &Matcher,
+/// Written out by hand, not derived, and what is the same wherever an entry stands only once: a pipe spent
+/// more on this than on finding what it tells.
+pub struct Writer<'m> {
+    matcher: &'m Matcher,
     threshold: Threshold,
-) -> io::Result<()> {
-    let Item { number, kind, text, annotated } = item;
-    let context = Context { text, matcher, threshold };
-    out.write_all(br#"{"block":"#)?;
-    json::number(out, number)?;
-    out.write_all(match kind {
-        BlockKind::Heading => br#","kind":"heading","text":"#,
-        BlockKind::Paragraph => br#","kind":"paragraph","text":"#,
-    })?;
-    json::string(out, text)?;
-    out.write_all(br#","sentences":"#)?;
-    spans(out, &annotated.sentences)?;
-    out.write_all(br#","tokens":"#)?;
-    let pairs = annotated.tokens.iter().zip(&annotated.readings);
-    // Without the spaces between them.
-    let words = pairs.filter(|(token, _)| token.kind != TokenKind::Space);
-    json::list(out, words, |out, (word, reading)| token(out, word.span, *reading, context))?;
-    out.write_all(br#","annotations":"#)?;
-    annotations(out, &annotated.annotations, context)?;
-    out.write_all(b"}\n")
+    /// What is said of the senses of entries that were met, from `term` to `line`.
+    told: FxHashMap<(EntryId, usize), Vec<u8>>,
 }
 
-/// What an annotation needs to be told in full.
-#[derive(Clone, Copy)]
-struct Context<'a> {
-    text: &'a str,
-    matcher: &'a Matcher,
-    threshold: Threshold,
+impl<'m> Writer<'m> {
+    /// Writes what `matcher` has found and `threshold` shows.
+    #[must_use]
+    pub fn new(matcher: &'m Matcher, threshold: Threshold) -> Self {
+        Self { matcher, threshold, told: FxHashMap::default() }
+    }
+
+    /// Writes `item` on a line of its own.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn write(&mut self, out: &mut impl Write, item: Item<'_>) -> io::Result<()> {
+        let Item { number, kind, text, annotated } = item;
+        out.write_all(br#"{"block":"#)?;
+        json::number(out, number)?;
+        out.write_all(match kind {
+            BlockKind::Heading => br#","kind":"heading","text":"#,
+            BlockKind::Paragraph => br#","kind":"paragraph","text":"#,
+        })?;
+        json::string(out, text)?;
+        out.write_all(br#","sentences":"#)?;
+        spans(out, &annotated.sentences)?;
+        out.write_all(br#","tokens":"#)?;
+        let pairs = annotated.tokens.iter().zip(&annotated.readings);
+        // Without the spaces between them.
+        let words = pairs.filter(|(token, _)| token.kind != TokenKind::Space);
+        json::list(out, words, |out, (word, reading)| {
+            token(out, word.span, &self.matcher.lemma(word.span.of(text), *reading), reading.upos)
+        })?;
+        out.write_all(br#","annotations":"#)?;
+        self.annotations(out, &annotated.annotations, text)?;
+        out.write_all(b"}\n")
+    }
+
+    /// Those that are shown.
+    fn annotations(&mut self, out: &mut impl Write, all: &[Annotation], text: &str) -> io::Result<()> {
+        let shown = shown(all, self.matcher, self.threshold);
+        json::list(out, shown, |out, one| self.annotation(out, one, text))
+    }
+
+    fn annotation(&mut self, out: &mut impl Write, annotation: &Annotation, text: &str) -> io::Result<()> {
+        let Annotation { entry: id, sense, spans: own, inside, .. } = annotation;
+        let entry = self.matcher.entry(*id);
+        out.write_all(br#"{"spans":"#)?;
+        spans(out, own)?;
+        out.write_all(br#","surface":"#)?;
+        json::string(out, &surface(annotation, text))?;
+        let told = match self.told.entry((*id, *sense)) {
+            Occupied(told) => told.into_mut(),
+            Vacant(place) => {
+                let mut told = Vec::new();
+                tell(&mut told, entry, *sense, self.matcher.layer_name(*id))?;
+                place.insert(told)
+            }
+        };
+        out.write_all(told)?;
+        out.write_all(br#","why":"#)?;
+        json::told(out, &explain(annotation, &entry.term, text))?;
+        if !inside.is_empty() && !shown(inside, self.matcher, self.threshold).is_empty() {
+            out.write_all(br#","inside":"#)?;
+            self.annotations(out, inside, text)?;
+        }
+        out.write_all(b"}")
+    }
 }
 
 /// Spans as pairs: `[[0,118],[119,204]]`.
@@ -79,38 +119,27 @@ fn spans(out: &mut impl Write, spans: &[Span]) -> io::Result<()> {
     })
 }
 
-fn token(out: &mut impl Write, span: Span, reading: Reading, context: Context<'_>) -> io::Result<()> {
+fn token(out: &mut impl Write, span: Span, lemma: &str, pos: Upos) -> io::Result<()> {
     out.write_all(br#"{"start":"#)?;
     json::number(out, span.start)?;
     out.write_all(br#","end":"#)?;
     json::number(out, span.end)?;
     out.write_all(br#","lemma":"#)?;
-    json::string(out, &context.matcher.lemma(span.of(context.text), reading))?;
+    json::string(out, lemma)?;
     out.write_all(br#","pos":"#)?;
-    json::string(out, reading.upos.tag())?;
+    json::string(out, pos.tag())?;
     out.write_all(b"}")
 }
 
-/// Those that are shown.
-fn annotations(out: &mut impl Write, all: &[Annotation], context: Context<'_>) -> io::Result<()> {
-    let shown = shown(all, context.matcher, context.threshold);
-    json::list(out, shown, |out, one| annotation(out, one, context))
-}
-
-fn annotation(out: &mut impl Write, annotation: &Annotation, context: Context<'_>) -> io::Result<()> {
-    let Context { text, matcher, threshold } = context;
-    let entry = matcher.entry(annotation.entry);
-    out.write_all(br#"{"spans":"#)?;
-    spans(out, &annotation.spans)?;
-    out.write_all(br#","surface":"#)?;
-    json::string(out, &surface(annotation, text))?;
+/// What is said of an entry in that sense, wherever it stands.
+fn tell(out: &mut impl Write, entry: &Entry, sense: usize, layer: &str) -> io::Result<()> {
     out.write_all(br#","term":"#)?;
     json::string(out, &entry.term)?;
     out.write_all(br#","pos":"#)?;
     json::string(out, entry.pos.key())?;
     out.write_all(br#","gloss":"#)?;
-    json::string(out, gloss(entry, annotation.sense))?;
-    if let Some(note) = note(entry, annotation.sense) {
+    json::string(out, gloss(entry, sense))?;
+    if let Some(note) = note(entry, sense) {
         out.write_all(br#","note":"#)?;
         json::string(out, &note)?;
     }
@@ -119,14 +148,7 @@ fn annotation(out: &mut impl Write, annotation: &Annotation, context: Context<'_
         json::string(out, level.key())?;
     }
     out.write_all(br#","layer":"#)?;
-    json::string(out, matcher.layer_name(annotation.entry))?;
+    json::string(out, layer)?;
     out.write_all(br#","line":"#)?;
-    json::number(out, entry.line)?;
-    out.write_all(br#","why":"#)?;
-    json::told(out, &explain(annotation, &entry.term, text))?;
-    if !annotation.inside.is_empty() && !shown(&annotation.inside, matcher, threshold).is_empty() {
-        out.write_all(br#","inside":"#)?;
-        annotations(out, &annotation.inside, context)?;
-    }
-    out.write_all(b"}")
+    json::number(out, entry.line)
 }
