@@ -6,7 +6,7 @@
 
 use smallvec::SmallVec;
 
-use super::constraint::Mask;
+use super::constraint::{Mask, MaySpeak};
 use super::form::Form;
 use super::reading::{Cells, Lemma, Reading, Upos};
 use super::tag::{TAGS, Tag, tags};
@@ -89,8 +89,8 @@ pub struct Word<'f> {
     pub left: Left,
     /// The number of its form among those that constraints name; 0 where none does.
     pub form: u32,
-    /// The numbers of the constraints that may speak of it.
-    pub constraints: &'f [u16],
+    /// The constraints that may speak of it.
+    pub constraints: &'f [MaySpeak],
     /// What the readings that are left are together.
     pub mask: Mask,
     /// The places of all its readings.

@@ -47,8 +47,11 @@ impl Table {
     /// table. At least one is left to each. What goes is added to `dropped`.
     pub fn constrain(&self, sentence: &mut [Word<'_>], dropped: &mut Vec<Dropped>) {
         for at in 0..sentence.len() {
-            for number in sentence[at].constraints {
-                let constraint = &self.constraints[usize::from(*number)];
+            for may in sentence[at].constraints {
+                if !self.may_speak(*may, sentence, at) {
+                    continue;
+                }
+                let constraint = &self.constraints[usize::from(may.number)];
                 if constraint.concerns(sentence[at].mask) && self.holds(constraint, sentence, at) {
                     constraint.apply(&mut sentence[at], at, dropped);
                     if sentence[at].mask.is_settled() {
@@ -56,6 +59,14 @@ impl Table {
                     }
                 }
             }
+        }
+    }
+
+    /// False where the form that it asks for first is not there: seen without a look at the constraint.
+    fn may_speak(&self, may: MaySpeak, sentence: &[Word<'_>], at: usize) -> bool {
+        may.set == MaySpeak::NO_SET || {
+            let asked = at.checked_add_signed(may.offset.into()).and_then(|at| sentence.get(at));
+            asked.is_some_and(|asked| self.has(may.set.into(), asked.form))
         }
     }
 
@@ -127,8 +138,23 @@ pub struct Profile {
     pub mask: Mask,
     /// The number of its form among those that the table names; 0 where it names it not.
     pub form: u32,
-    /// The numbers of the constraints that may speak of it, those of its form first.
-    pub constraints: Box<[u16]>,
+    /// The constraints that may speak of it, those of its form first.
+    pub constraints: Box<[MaySpeak]>,
+}
+
+/// A constraint that may speak of a word, with the form beside the word that it asks for first.
+#[derive(Clone, Copy, Debug)]
+pub struct MaySpeak {
+    /// The constraint's number.
+    number: u16,
+    /// The set of which that form is one; [`NO_SET`](Self::NO_SET) where it asks for none.
+    set: u16,
+    /// How far away it must stand: negative before the word.
+    offset: i16,
+}
+
+impl MaySpeak {
+    const NO_SET: u16 = u16::MAX;
 }
 
 /// What the readings of a word are together.

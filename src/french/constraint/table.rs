@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use bytemuck::{Pod, Zeroable};
 
 use super::lines::{Condition, Forms, Line, Test, lines};
-use super::{Classes, Mask, Profile};
+use super::{Classes, Mask, MaySpeak, Profile};
 use crate::french::reading::Reading;
 use crate::pack::{self, Rows, Strings};
 
@@ -155,9 +155,19 @@ impl Table {
         if !profile.mask.is_settled() {
             let own = if number == 0 { &[] } else { self.of_form(number) };
             let all = own.iter().chain(self.of_form(0)).copied();
-            profile.constraints = all.filter(|constraint| self.may_hold(*constraint, &profile)).collect();
+            let may_hold = all.filter(|number| self.may_hold(*number, &profile));
+            profile.constraints = may_hold.map(|number| self.may_speak_of(number)).collect();
         }
         profile
+    }
+
+    /// The constraint of that number, with what it asks for first.
+    fn may_speak_of(&self, number: u16) -> MaySpeak {
+        let first = self.conditions(&self.constraints[usize::from(number)]).first();
+        match first.filter(|row| row.test == IN && row.over == 0) {
+            Some(row) => MaySpeak { number, set: row.what as u16, offset: row.offset },
+            None => MaySpeak { number, set: MaySpeak::NO_SET, offset: 0 },
+        }
     }
 
     fn of_form(&self, number: usize) -> &[u16] {
