@@ -131,6 +131,7 @@ impl Ring {
         winners.clear();
         let Matches { several, single } = matches;
         several.sort_by_key(rank);
+        winners.reserve(several.len());
         for next in several.drain(..) {
             let rival = next.words.iter().filter_map(|word| owners[*word]).min();
             match rival {

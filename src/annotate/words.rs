@@ -87,7 +87,7 @@ pub fn choose<'t>(
         candidates.extend((0..sentence.len()).map(|at| candidate(sentence, at)));
     }
     let grammar = matcher.grammar();
-    let mut dropped = Vec::new();
+    let mut dropped = Vec::with_capacity(words.len() / 2);
     for sentence in ranges_of(&ends) {
         grammar.constraints.constrain(&mut candidates[sentence], &mut dropped);
     }

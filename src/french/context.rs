@@ -214,6 +214,7 @@ impl Lattice {
         lattice.reserve(4 * sentence.len());
         lattice.push(edge);
         starts.clear();
+        starts.reserve(sentence.len());
         let mut before = 0;
         for word in sentence {
             let here = lattice.len();
