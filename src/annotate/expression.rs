@@ -2,6 +2,7 @@
 
 use super::aside::{Steps, TIMES, past_aside};
 use super::overlap::Words;
+use super::participle::is_right_behind_avoir;
 use super::pattern::{Between, Pattern, Place, Want};
 use super::verb::{has_verb, reading};
 use super::words::Word;
@@ -60,7 +61,7 @@ pub fn find(pattern: &Pattern, sentence: &[Word], at: usize) -> Option<Found> {
     let is_other = || {
         is_of_other_form(&found, sentence)
             || has_particle(&found, sentence)
-            || pattern.verb.is_none() && is_of_compound_tense(&found, sentence)
+            || pattern.verb.is_none() && is_right_behind_avoir(sentence, found.words[0])
     };
     (!is_noun && is_whole && governs_directly(pattern, &found, sentence) && !is_other()).then_some(found)
 }
@@ -105,20 +106,6 @@ fn is_of_other_form(found: &Found, sentence: &[Word]) -> bool {
         ("tout", "en") if found.words.len() == 2 => !has(Cells::PPR),
         _ => false,
     }
-}
-
-/// True of *exposé à* in *il a **exposé aux** députés son plan*: right behind *avoir* a participle is its verb's.
-fn is_of_compound_tense(found: &Found, sentence: &[Word]) -> bool {
-    let first = found.words[0];
-    let is_between = |word: &Word| word.chosen.upos == Upos::Adv || word.is_inverted();
-    let before = sentence[..first].iter().rev().find(|word| !is_between(word));
-    // No form of the other auxiliary begins so.
-    let is_avoir = |word: &Word| {
-        let form = word.form.exact();
-        word.chosen.upos == Upos::Aux
-            && (form.starts_with(['a', 'o']) || form.starts_with("eu") || form.starts_with("eû"))
-    };
-    sentence[first].chosen.cells.meets(Cells::PP) && before.is_some_and(is_avoir)
 }
 
 /// True of *ce soir* in *ce soir**-là***.

@@ -19,6 +19,7 @@ pub mod prepared;
 mod sense;
 pub mod setting;
 mod settled;
+mod standing;
 mod telling;
 mod types;
 mod verb;
@@ -31,7 +32,7 @@ use smallvec::SmallVec;
 
 pub use matcher::Matcher;
 use needs::Present;
-use overlap::{Match, Matches, Ring, Single, Standing, Winner};
+use overlap::{Match, Matches, Ring, Single};
 use types::Anchored;
 use words::Word;
 
@@ -143,10 +144,8 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
                 readings[word.token] = word.chosen;
             }
             let telling = (matcher, topic);
-            annotations.extend(ring.resolve(&mut found, sentence.len()).map(|standing| match standing {
-                Standing::Alone(best, rest) => annotate_word(best, rest, sentence, telling),
-                Standing::Whole(winner) => annotate_winner(winner, (sentence, None), telling),
-            }));
+            let won = ring.resolve(&mut found, sentence.len());
+            annotations.extend(won.map(|one| standing::annotation(one, sentence, telling)));
         }
     }
     if topic.is_none() {
@@ -331,80 +330,4 @@ fn is_of_pronominal(sentence: &[Word], own: &[usize]) -> bool {
     let is_participle = |at: &usize| sentence[*at].chosen.cells.meets(Cells::PP);
     own.iter().any(is_participle)
         && own.iter().find(is_auxiliary).is_some_and(|at| is_reflexive(sentence, *at, own))
-}
-
-/// What a word of `sentence` says, with its sense; `rest` wanted it too.
-fn annotate_word(
-    best: Single,
-    rest: &[Single],
-    sentence: &[Word],
-    telling: (&Matcher, Option<&str>),
-) -> Annotation {
-    let own = [best.word];
-    let (sense, evidence) = sense_of(best.entry, sense::Place { sentence, own: &own, whole: None }, telling);
-    let is_guess = sentence[best.word].is_guess;
-    Annotation {
-        entry: best.entry,
-        sense,
-        spans: spans(&own, sentence),
-        why: Why { rule: best.rule, cells: best.cells, words_inside: 0, evidence, is_guess },
-        inside: Vec::new(),
-        beaten: overlap::beaten_by(best, rest),
-    }
-}
-
-/// What a winner says, with its sense, in bytes of the paragraph; `whole` has the words of the expression
-/// it stands in.
-fn annotate_winner(
-    Winner { is, inside, beaten }: &Winner,
-    (sentence, whole): (&[Word], Option<&[usize]>),
-    telling: (&Matcher, Option<&str>),
-) -> Annotation {
-    let (sense, evidence) = sense_of(is.entry, sense::Place { sentence, own: &is.words, whole }, telling);
-    let width = is.words[is.words.len() - 1] - is.words[0] + 1;
-    let why = Why {
-        rule: is.rule,
-        cells: is.cells,
-        words_inside: width - is.words.len(),
-        evidence,
-        is_guess: is.words.iter().any(|at| sentence[*at].is_guess),
-    };
-    // *porter sur* says of *porter* no more than its sentence does.
-    let whole = (is.weight > 1).then_some(&is.words[..]).or(whole);
-    Annotation {
-        entry: is.entry,
-        sense,
-        spans: spans(&is.words, sentence),
-        why,
-        inside: inside.iter().map(|winner| annotate_winner(winner, (sentence, whole), telling)).collect(),
-        beaten: SmallVec::from_slice(beaten),
-    }
-}
-
-/// The sense that an entry has in its place, and what decided.
-fn sense_of(
-    entry: EntryId,
-    place: sense::Place<'_>,
-    (matcher, topic): (&Matcher, Option<&str>),
-) -> (usize, Evidence) {
-    let senses = matcher.index(entry.layer).telling().senses(entry.index);
-    senses.map_or((0, Evidence::OnlySense), |senses| {
-        sense::choose(|| matcher.entry(entry), (senses, matcher), place, topic)
-    })
-}
-
-/// Where words stand, without what was put before them: neighbours in one span.
-fn spans(words: &[usize], sentence: &[Word]) -> SmallVec<[Span; 2]> {
-    let span = |at: usize| {
-        let Span { start, end } = sentence[at].span;
-        Span::new(start + usize::from(sentence[at].prefix), end)
-    };
-    let mut spans = SmallVec::from_buf_and_len([span(words[0]), Span::default()], 1);
-    for next in words.windows(2) {
-        match spans.last_mut() {
-            Some(last) if next[0] + 1 == next[1] => last.end = span(next[1]).end,
-            _ => spans.push(span(next[1])),
-        }
-    }
-    spans
 }

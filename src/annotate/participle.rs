@@ -96,6 +96,15 @@ fn is_copula(word: &Word) -> bool {
             .any(|reading| reading.lemma == word.chosen.lemma && reading.cells.meets(Cells::COPULA))
 }
 
+/// True of the participle of a compound tense: *exposé* in *il a **exposé** aux députés son plan* says nothing of
+/// its own, as it does in *exposé à l'amiante*.
+pub fn is_right_behind_avoir(sentence: &[Word], at: usize) -> bool {
+    let is_between = |word: &Word| word.chosen.upos == Upos::Adv || word.is_inverted();
+    let before = sentence[..at].iter().rev().find(|word| !is_between(word));
+    sentence[at].chosen.cells.meets(Cells::PP)
+        && before.is_some_and(|word| word.chosen.upos == Upos::Aux && has_avoir(word))
+}
+
 /// True of an auxiliary that is a form of *avoir*: neither *est* nor *été*.
 fn has_avoir(word: &Word) -> bool {
     let form = word.form.exact();

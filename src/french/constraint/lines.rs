@@ -36,7 +36,7 @@ pub enum Condition {
     Before(Forms, Forms, Option<(isize, Forms)>),
     /// None of these forms stands anywhere before.
     Lacks(Forms),
-    /// No other word of the sentence can be one of the classes, but those right behind a determiner.
+    /// No other word of the sentence can be one of the classes, but behind a determiner or preposition.
     Alone(Classes),
     /// The sentence ends with one of these forms.
     Ends(Forms),

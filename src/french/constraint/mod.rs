@@ -64,10 +64,10 @@ impl Table {
 
     /// False where the form that it asks for first is not there: seen without a look at the constraint.
     fn may_speak(&self, may: MaySpeak, sentence: &[Word<'_>], at: usize) -> bool {
-        may.set == MaySpeak::NO_SET || {
-            let asked = at.checked_add_signed(may.offset.into()).and_then(|at| sentence.get(at));
-            asked.is_some_and(|asked| self.has(may.set.into(), asked.form))
-        }
+        may.first.is_none_or(|(offset, set)| {
+            let asked = at.checked_add_signed(offset.into()).and_then(|at| sentence.get(at));
+            asked.is_some_and(|asked| self.has(set.into(), asked.form))
+        })
     }
 
     fn holds(&self, constraint: &Constraint, sentence: &[Word<'_>], at: usize) -> bool {
@@ -147,14 +147,8 @@ pub struct Profile {
 pub struct MaySpeak {
     /// The constraint's number.
     number: u16,
-    /// The set of which that form is one; [`NO_SET`](Self::NO_SET) where it asks for none.
-    set: u16,
-    /// How far away it must stand: negative before the word.
-    offset: i16,
-}
-
-impl MaySpeak {
-    const NO_SET: u16 = u16::MAX;
+    /// How far away that form must stand, negative before the word, and the set of which it is one.
+    first: Option<(i16, u16)>,
 }
 
 /// What the readings of a word are together.

@@ -75,7 +75,7 @@ pub const BEFORE: i16 = 5;
 pub const BEFORE_WITH: i16 = 6;
 /// No form of the set stands anywhere before.
 pub const LACKS: i16 = 7;
-/// No other word can be one of the classes, but those right behind a determiner.
+/// No other word can be one of the classes, but behind a determiner or preposition.
 pub const ALONE: i16 = 8;
 /// The last word is a form of the set.
 pub const ENDS: i16 = 9;
@@ -164,10 +164,8 @@ impl Table {
     /// The constraint of that number, with what it asks for first.
     fn may_speak_of(&self, number: u16) -> MaySpeak {
         let first = self.conditions(&self.constraints[usize::from(number)]).first();
-        match first.filter(|row| row.test == IN && row.over == 0) {
-            Some(row) => MaySpeak { number, set: row.what as u16, offset: row.offset },
-            None => MaySpeak { number, set: MaySpeak::NO_SET, offset: 0 },
-        }
+        let asks = first.filter(|row| row.test == IN && row.over == 0);
+        MaySpeak { number, first: asks.map(|row| (row.offset, row.what as u16)) }
     }
 
     fn of_form(&self, number: usize) -> &[u16] {
