@@ -7,7 +7,7 @@ use super::pattern::{Between, Pattern, Place, Want};
 use super::verb::{has_verb, reading};
 use super::words::Word;
 use crate::french::context::nominal;
-use crate::french::reading::{Cells, Lemma, Reading, Upos};
+use crate::french::reading::{Cells, Reading, Upos};
 use crate::french::token::TokenKind;
 
 /// An expression that was found.
@@ -258,7 +258,7 @@ fn fits(pattern: &Pattern, place: usize, sentence: &[Word], at: usize) -> bool {
     match &place.want {
         Want::Form(forms) => forms.iter().any(|form| word.form.is(form)),
         Want::Lemma(lemmas) => word.readings.iter().any(|reading| {
-            matches!(reading.lemma, Lemma::Known(lemma) if lemmas.contains(&lemma))
+            reading.lemma.number().is_some_and(|lemma| lemmas.contains(&lemma))
                 && (is_verb || may_stand_for(pattern, *reading, word))
         }),
         Want::Reflexive => is_reflexive(sentence, at),

@@ -67,7 +67,7 @@ pub fn gender(term: &str, matcher: &Matcher) -> Option<(Gender, bool)> {
     }
     readings.clear();
     guess(&form, &mut readings);
-    let noun = readings.iter().find(|reading| reading.upos == Upos::Noun && reading.lemma != Lemma::Form)?;
+    let noun = readings.iter().find(|reading| reading.upos == Upos::Noun && reading.lemma != Lemma::FORM)?;
     of_cells(noun.cells).filter(|gender| *gender != Gender::Both).map(|gender| (gender, true))
 }
 
@@ -221,7 +221,7 @@ impl Proposal {
 }
 
 fn is_guess(piece: &Piece<'_>) -> bool {
-    matches!(piece.reading.lemma, Lemma::Guessed(_) | Lemma::Form)
+    piece.reading.lemma.is_guessed() || piece.reading.lemma == Lemma::FORM
 }
 
 /// The gender that these cells of a noun have.

@@ -13,7 +13,7 @@ use crate::french::form::Form;
 use crate::french::grammar::Grammar;
 use crate::french::guess;
 use crate::french::lexicon::{Lexicon, Readings};
-use crate::french::reading::{Cells, Lemma, Reading, Upos};
+use crate::french::reading::{Cells, LemmaKind, Reading, Upos};
 use crate::glossary::{Entry, Glossary};
 use crate::text::fold::{Accents, fold};
 
@@ -132,7 +132,7 @@ impl Matcher {
         let mut found = Vec::new();
         for (layer, index) in self.indexes() {
             for reading in &readings {
-                let Lemma::Known(lemma) = reading.lemma else { continue };
+                let Some(lemma) = reading.lemma.number() else { continue };
                 let ids = index.words(lemma).iter().map(|entry| EntryId { layer, index: *entry });
                 found.extend(ids.filter(|id| self.entry(*id).term == term));
             }
@@ -144,8 +144,8 @@ impl Matcher {
     /// a lemma of her own, as in Universal Dependencies: *actrices* → *actrice*.
     #[must_use]
     pub fn lemma<'a>(&'a self, form: &'a str, reading: Reading) -> Cow<'a, str> {
-        match reading.lemma {
-            Lemma::Known(number) => {
+        match reading.lemma.kind() {
+            LemmaKind::Known(number) => {
                 let known = self.known_lemma(number);
                 let prefix = types::former(form, known);
                 let feminine = feminine(form, known, reading);
@@ -153,16 +153,16 @@ impl Matcher {
                     .or_else(|| prefix.map(|prefix| format!("{prefix}{known}")))
                     .map_or(Cow::Borrowed(known), Cow::Owned)
             }
-            Lemma::Guessed(rule) => Cow::Owned(guess::lemma(Form::new(form).exact(), rule)),
-            Lemma::Form if form.chars().any(char::is_uppercase) => Cow::Owned(form.to_lowercase()),
-            Lemma::Form | Lemma::Name => Cow::Borrowed(form),
+            LemmaKind::Guessed(rule) => Cow::Owned(guess::lemma(Form::new(form).exact(), rule)),
+            LemmaKind::Form if form.chars().any(char::is_uppercase) => Cow::Owned(form.to_lowercase()),
+            LemmaKind::Form | LemmaKind::Name => Cow::Borrowed(form),
         }
     }
 
     /// The headword of `reading`, if it is one that some layer has: *négociation* of *négociations*.
     #[must_use]
     pub fn headword(&self, reading: Reading) -> Option<&str> {
-        let Lemma::Known(number) = reading.lemma else { return None };
+        let number = reading.lemma.number()?;
         Some(self.known_lemma(number))
     }
 

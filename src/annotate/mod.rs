@@ -128,7 +128,7 @@ pub enum Evidence {
 pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Annotated {
     let tokens = tokenize(paragraph);
     let sentences = sentences(paragraph, &tokens);
-    let space = Reading { lemma: Lemma::Form, upos: Upos::Punct, cells: Cells::NONE };
+    let space = Reading { lemma: Lemma::FORM, upos: Upos::Punct, cells: Cells::NONE };
     let mut readings = vec![space; tokens.len()];
     // Every other token is a blank.
     let mut annotations = Vec::with_capacity(tokens.len() / 2);

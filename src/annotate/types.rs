@@ -206,7 +206,7 @@ fn with_readings(
 /// What the word can be; true where no lexicon knows it.
 fn readings(written: &str, (form, kind): (&Form, TokenKind), matcher: &Matcher) -> (Readings, bool) {
     let mut readings = Readings::new();
-    let plain = |upos| Reading { lemma: Lemma::Form, upos, cells: Cells::NONE };
+    let plain = |upos| Reading { lemma: Lemma::FORM, upos, cells: Cells::NONE };
     let mut is_guess = false;
     match kind {
         TokenKind::Word => {
@@ -223,10 +223,10 @@ fn readings(written: &str, (form, kind): (&Form, TokenKind), matcher: &Matcher) 
                 guess(form, &mut readings);
             } else if form.is_capitalised() && readings.iter().all(|reading| is_open(reading.upos)) {
                 people(form, &mut readings);
-                readings.push(Reading { lemma: Lemma::Name, upos: Upos::Propn, cells: Cells::NONE });
+                readings.push(Reading { lemma: Lemma::NAME, upos: Upos::Propn, cells: Cells::NONE });
             } else if matches!(written, "Le" | "La" | "Les" | "Du" | "Des" | "De") {
                 // *Marine **Le** Pen*
-                readings.push(Reading { lemma: Lemma::Name, upos: Upos::Propn, cells: Cells::NONE });
+                readings.push(Reading { lemma: Lemma::NAME, upos: Upos::Propn, cells: Cells::NONE });
             }
         }
         TokenKind::Number => {
@@ -279,7 +279,7 @@ fn places(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) -
     }
     let plain = without_article(costs.clone(), readings, matcher);
     // Inside a sentence *l'État* is rather *État* than *état*, *la Manche* rather the sea.
-    let is_name = |reading: &Reading| reading.upos == Upos::Propn && reading.lemma != Lemma::Name;
+    let is_name = |reading: &Reading| reading.upos == Upos::Propn && reading.lemma != Lemma::NAME;
     let has_name = readings.iter().any(is_name);
     let is_people = names_people(form) && readings.iter().any(|reading| reading.upos == Upos::Noun);
     let (mut inside, mut before_name) = (costs.clone(), costs);

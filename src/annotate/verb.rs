@@ -3,13 +3,12 @@
 use super::expression::Found;
 use super::pattern::{Pattern, Place, Want};
 use super::words::Word;
-use crate::french::reading::{Cells, Lemma, Reading, Upos};
+use crate::french::reading::{Cells, Reading, Upos};
 
 /// How the expression's verb is read here.
 pub fn reading(place: &Place, sentence: &[Word], words: &[usize]) -> Option<Reading> {
     let Want::Lemma(lemmas) = &place.want else { return None };
-    let is_verb =
-        |reading: &&Reading| matches!(reading.lemma, Lemma::Known(lemma) if lemmas.contains(&lemma));
+    let is_verb = |reading: &&Reading| reading.lemma.number().is_some_and(|lemma| lemmas.contains(&lemma));
     words.iter().find_map(|at| {
         let word = &sentence[*at];
         if is_verb(&&word.chosen) { Some(word.chosen) } else { word.readings.iter().find(is_verb).copied() }

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 use crate::french::form::Form;
 use crate::french::lexicon::{Lexicon, Readings, Word};
 use crate::french::paradigm::{Class, Ending, Hints, Paradigm, Stem, paradigm};
-use crate::french::reading::{Cells, Gender, Lemma, Reading, Upos};
+use crate::french::reading::{Cells, Gender, Reading, Upos};
 use crate::glossary::{Entry, Pos};
 
 /// Words by number: those of the lexicons that are there already, then new ones.
@@ -111,11 +111,9 @@ impl<'b> Vocabulary<'b> {
     /// The numbers of the lemmas of which `word` is one of these `cells`: *sexuelle* of *sexuel*.
     #[must_use]
     pub fn lemmas_of_form(&self, word: &str, cells: Cells) -> Vec<u32> {
-        let number = |reading: &Reading| match reading.lemma {
-            Lemma::Known(number) if reading.cells.meets(cells) && reading.upos != Upos::Pron => Some(number),
-            _ => None,
-        };
-        self.readings(word).iter().filter_map(number).collect()
+        let is_one = |reading: &&Reading| reading.cells.meets(cells) && reading.upos != Upos::Pron;
+        let readings = self.readings(word);
+        readings.iter().filter(is_one).filter_map(|reading| reading.lemma.number()).collect()
     }
 
     /// The part of speech of the lemma of that number.
@@ -187,11 +185,9 @@ impl<'b> Vocabulary<'b> {
         let is_it = |number: u32| {
             self.lexicon_of(number).is_some_and(|(first, lexicon)| lexicon.lemma(number - first) == lemma)
         };
-        let number = |reading: &Reading| match reading.lemma {
-            Lemma::Known(number) if reading.upos == upos && is_it(number) => Some(number),
-            _ => None,
-        };
-        let mut found: SmallVec<[u32; 1]> = readings.iter().filter_map(number).collect();
+        let of_upos = readings.iter().filter(|reading| reading.upos == upos);
+        let numbers = of_upos.filter_map(|reading| reading.lemma.number());
+        let mut found: SmallVec<[u32; 1]> = numbers.filter(|number| is_it(*number)).collect();
         found.dedup();
         found
     }

@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 
 use super::constraint::{Mask, MaySpeak};
 use super::form::Form;
-use super::reading::{Cells, Lemma, Reading, Upos};
+use super::reading::{Cells, LemmaKind, Reading, Upos};
 use super::tag::{TAGS, Tag, tags};
 use crate::pack::{self, Rows};
 
@@ -169,7 +169,7 @@ pub fn places(
     (form, is_first): (&Form, bool),
 ) -> impl Iterator<Item = Place> {
     let (is_capitalised, is_comma) = (form.is_capitalised(), form.exact() == ",");
-    let is_known = readings.iter().any(|reading| matches!(reading.lemma, Lemma::Known(_)));
+    let is_known = readings.iter().any(|reading| reading.lemma.is_known());
     let is_noun_rare = is_noun_rare(readings.iter().copied());
     let places = (0..).zip(readings).zip(costs).flat_map(move |((number, reading), rarity)| {
         tags(*reading).map(move |(tag, cells)| {
@@ -184,9 +184,8 @@ pub fn places(
 
 /// *première*: rather an adjective than a noun, where both can stand.
 fn is_noun_rare(readings: impl Iterator<Item = Reading> + Clone) -> bool {
-    let is_known = |reading: Reading| matches!(reading.lemma, Lemma::Known(_));
-    let is_adjective =
-        |reading: Reading| reading.upos == Upos::Adj && !matches!(reading.lemma, Lemma::Guessed(_));
+    let is_known = |reading: Reading| reading.lemma.is_known();
+    let is_adjective = |reading: Reading| reading.upos == Upos::Adj && !reading.lemma.is_guessed();
     readings.clone().any(is_known) && { readings }.any(is_adjective)
 }
 
@@ -255,23 +254,23 @@ fn push_places(word: &Word<'_>, places: &mut Vec<Place>) {
 
 /// What a reading costs wherever it stands, of a word that is known or not.
 fn own_cost((reading, is_known): (Reading, bool), tag: Tag, is_capitalised: bool, is_first: bool) -> u8 {
-    let capital = match (is_capitalised, reading.lemma) {
+    let capital = match (is_capitalised, reading.lemma.kind()) {
         (false, _) => 0,
         // *la Santé*, *mer Noire*: a known word is a name only where grammar wants one.
-        (true, Lemma::Name) if is_known => {
+        (true, LemmaKind::Name) if is_known => {
             if is_first {
                 8
             } else {
                 4
             }
         }
-        (true, Lemma::Name) if is_first => 2,
-        (true, Lemma::Guessed(_)) => 5,
+        (true, LemmaKind::Name) if is_first => 2,
+        (true, LemmaKind::Guessed(_)) => 5,
         _ => 0,
     };
-    let guessed = match (reading.lemma, reading.upos) {
-        (Lemma::Guessed(_), Upos::Adj) => 3,
-        (Lemma::Guessed(_), _) => 2,
+    let guessed = match (reading.lemma.kind(), reading.upos) {
+        (LemmaKind::Guessed(_), Upos::Adj) => 3,
+        (LemmaKind::Guessed(_), _) => 2,
         _ => 0,
     };
     let rare = match tag {

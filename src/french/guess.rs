@@ -147,12 +147,12 @@ const RULES: &[Rule] = &[
 /// Adds what a form that is in no lexicon may be.
 pub fn guess(form: &Form, readings: &mut Readings) {
     if form.is_capitalised() || form.key().iter().any(u8::is_ascii_digit) {
-        readings.push(Reading { lemma: Lemma::Name, upos: Upos::Propn, cells: Cells::NONE });
+        readings.push(Reading { lemma: Lemma::NAME, upos: Upos::Propn, cells: Cells::NONE });
     }
     let exact = form.exact();
     if form.is_capitalised() && is_roman(exact) {
         // *XXe*, *Ier*
-        readings[0] = Reading { lemma: Lemma::Name, upos: Adj, cells: Cells::NOMINAL };
+        readings[0] = Reading { lemma: Lemma::NAME, upos: Adj, cells: Cells::NOMINAL };
         return;
     }
     if form.key().len() > 1 && form.is_all_capitals() && exact.bytes().all(is_figure) {
@@ -160,12 +160,12 @@ pub fn guess(form: &Form, readings: &mut Readings) {
         if exact.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x')) {
             readings.clear();
         }
-        readings.push(Reading { lemma: Lemma::Name, upos: Upos::Num, cells: Cells::NONE });
+        readings.push(Reading { lemma: Lemma::NAME, upos: Upos::Num, cells: Cells::NONE });
         return;
     }
     if exact.contains('-') && exact.split('-').all(|part| NUMBERS.contains(&part)) {
         // *quarante-huit*
-        readings.push(Reading { lemma: Lemma::Form, upos: Upos::Num, cells: Cells::NONE });
+        readings.push(Reading { lemma: Lemma::FORM, upos: Upos::Num, cells: Cells::NONE });
         return;
     }
     let mut longest = 0;
@@ -182,7 +182,7 @@ pub fn guess(form: &Form, readings: &mut Readings) {
         found.push(number);
     }
     if found.is_empty() {
-        readings.push(Reading { lemma: Lemma::Form, upos: Noun, cells: Cells::NOMINAL });
+        readings.push(Reading { lemma: Lemma::FORM, upos: Noun, cells: Cells::NOMINAL });
     }
     let is_participle = |number: &usize| RULES[*number].cells.meets(Cells::PP);
     if !found.is_empty()
@@ -190,11 +190,11 @@ pub fn guess(form: &Form, readings: &mut Readings) {
         && !found.iter().any(is_participle)
     {
         // A new word that ends like a verb may still be a noun: *un linebacker*, *le musée*.
-        readings.push(Reading { lemma: Lemma::Form, upos: Noun, cells: Cells::NOMINAL });
+        readings.push(Reading { lemma: Lemma::FORM, upos: Noun, cells: Cells::NOMINAL });
     }
     for number in found {
         let Rule { upos, cells, .. } = RULES[number];
-        readings.push(Reading { lemma: Lemma::Guessed(number as u16), upos, cells });
+        readings.push(Reading { lemma: Lemma::guessed(number as u16), upos, cells });
     }
 }
 
@@ -256,13 +256,14 @@ pub fn lemma(exact: &str, number: u16) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::french::reading::LemmaKind;
 
     fn guessed(form: &str) -> String {
         let form = Form::new(form);
         let mut readings = Readings::new();
         guess(&form, &mut readings);
-        let shown = |reading: &Reading| match reading.lemma {
-            Lemma::Guessed(number) => format!("{} {}", lemma(form.exact(), number), reading.upos.tag()),
+        let shown = |reading: &Reading| match reading.lemma.kind() {
+            LemmaKind::Guessed(number) => format!("{} {}", lemma(form.exact(), number), reading.upos.tag()),
             _ => reading.upos.tag().to_owned(),
         };
         readings.iter().map(shown).collect::<Vec<_>>().join(", ")

@@ -275,7 +275,7 @@ const fn filter_bit(hash: u32, size: usize) -> (usize, u64) {
 
 /// Adds a reading, or its cells to one that is there.
 fn add(readings: &mut Readings, lemma: u32, upos: Upos, cells: Cells) {
-    let lemma = Lemma::Known(lemma);
+    let lemma = Lemma::known(lemma);
     match readings.iter_mut().find(|reading| reading.lemma == lemma && reading.upos == upos) {
         Some(reading) => reading.cells |= cells,
         None => readings.push(Reading { lemma, upos, cells }),
@@ -286,6 +286,7 @@ fn add(readings: &mut Readings, lemma: u32, upos: Upos, cells: Cells) {
 mod tests {
     use super::*;
     use crate::french::paradigm::{Ending, Stem};
+    use crate::french::reading::LemmaKind;
 
     fn word(lemma: &str, upos: Upos, stem: &str, endings: &[(&str, Cells)]) -> Word {
         let ending = |(text, cells): &(&str, Cells)| Ending { text: (*text).into(), cells: *cells };
@@ -312,8 +313,8 @@ mod tests {
     fn found(lexicon: &Lexicon, form: &str) -> String {
         let mut readings = Readings::new();
         lexicon.look_up(&Form::new(form), 0, &mut readings);
-        let shown = |reading: &Reading| match reading.lemma {
-            Lemma::Known(number) => {
+        let shown = |reading: &Reading| match reading.lemma.kind() {
+            LemmaKind::Known(number) => {
                 format!("{} {} {}", lexicon.lemma(number), reading.upos.tag(), reading.cells.name())
             }
             _ => "?".into(),
@@ -360,7 +361,7 @@ mod tests {
             let mut readings = Readings::new();
             Lexicon::new(&words).look_up(&Form::new("cours"), 0, &mut readings);
             let lemmas: Vec<Lemma> = readings.iter().map(|reading| reading.lemma).collect();
-            assert_eq!(lemmas, [Lemma::Known(1), Lemma::Known(0)], "{others}");
+            assert_eq!(lemmas, [Lemma::known(1), Lemma::known(0)], "{others}");
         }
     }
 }
