@@ -33,6 +33,7 @@ use smallvec::SmallVec;
 pub use matcher::Matcher;
 use needs::Present;
 use overlap::{Match, Matches, Ring, Single};
+use sense::Sentence;
 use types::Anchored;
 use words::Word;
 
@@ -132,7 +133,7 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
     let mut readings = vec![space; tokens.len()];
     // Every other token is a blank.
     let mut annotations = Vec::with_capacity(tokens.len() / 2);
-    let (mut found, mut ring) = (Matches::default(), Ring::default());
+    let (mut found, mut ring, mut telling) = (Matches::default(), Ring::default(), Vec::new());
     for batch in batches(&tokens, &sentences) {
         let mut types = matcher.memory().lock();
         let words::Chosen { mut words, ends, .. } =
@@ -143,9 +144,11 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
             for word in &*sentence {
                 readings[word.token] = word.chosen;
             }
-            let telling = (matcher, topic);
+            telling.clear();
+            telling.extend(sentence.iter().map(|word| word.telling));
             let won = ring.resolve(&mut found, sentence.len());
-            annotations.extend(won.map(|one| standing::annotation(one, sentence, telling)));
+            let sentence = Sentence { words: sentence, telling: &telling };
+            annotations.extend(won.map(|one| standing::annotation(one, sentence, (matcher, topic))));
         }
     }
     if topic.is_none() {

@@ -1,7 +1,5 @@
 //! Which of an entry's senses is meant.
 
-use smallvec::SmallVec;
-
 use super::telling::Senses;
 use super::types::lemma_bit;
 use super::words::Word;
@@ -10,11 +8,20 @@ use crate::french::reading::{Cells, Reading, Upos};
 use crate::glossary::{Entry, Sense};
 use crate::text::span::Span;
 
+/// A sentence, with what its words tell of the senses of others.
+#[derive(Clone, Copy)]
+pub struct Sentence<'s> {
+    /// Its words.
+    pub words: &'s [Word<'s>],
+    /// What each has as its type's `telling`: by themselves, since nearly all are only passed over.
+    pub telling: &'s [u64],
+}
+
 /// Where an entry stands.
 #[derive(Clone, Copy)]
 pub struct Place<'s> {
     /// The words around it.
-    pub sentence: &'s [Word<'s>],
+    pub sentence: Sentence<'s>,
     /// The entry's own.
     pub own: &'s [usize],
     /// Those of the expression it stands in.
@@ -33,7 +40,7 @@ pub fn choose<'e>(
     place: Place<'_>,
     topic: Option<&str>,
 ) -> (usize, Evidence) {
-    let told = setting::told(senses, matcher.settings(), (place.sentence, place.own));
+    let told = setting::told(senses, matcher.settings(), (place.sentence.words, place.own));
     if let Some((sense, span)) = told.or_else(|| nearest((senses, matcher), place)) {
         return (sense, Evidence::Near(span));
     }
@@ -50,12 +57,12 @@ fn nearest(
     Place { sentence, own, whole }: Place<'_>,
 ) -> Option<(usize, Span)> {
     let (first, last) = (*own.first()?, *own.last()?);
-    let is_verb = |at: &usize| matches!(sentence[*at].chosen.upos, Upos::Verb | Upos::Aux);
+    let is_verb = |at: &usize| matches!(sentence.words[*at].chosen.upos, Upos::Verb | Upos::Aux);
     let whole = whole.filter(|_| own.iter().any(is_verb));
     let mut best: Option<(usize, usize, Span)> = None;
-    for (at, word) in sentence.iter().enumerate() {
-        // Most words have no lemma that tells anything.
-        if word.telling & senses.bits == 0 || own.contains(&at) {
+    let may_tell = |(_, bits): &(usize, &u64)| **bits & senses.bits != 0;
+    for (at, _) in sentence.telling.iter().enumerate().filter(may_tell) {
+        if own.contains(&at) {
             continue;
         }
         let distance = if at < first { first - at } else { at.saturating_sub(last) };
@@ -64,14 +71,14 @@ fn nearest(
         {
             continue;
         }
+        let word = &sentence.words[at];
         let is_telling = |lemma: &u32| lemma_bit(*lemma) & senses.bits != 0;
-        let told = |reading: &Reading| reading.lemma.number().filter(is_telling);
-        let likely = word.readings.iter().filter(|one| told(one).is_some() && tells(**one, word, matcher));
-        let lemmas: SmallVec<[u32; 4]> = likely.filter_map(told).collect();
-        let has_one = |near: &SmallVec<[u32; 8]>| lemmas.iter().any(|lemma| near.contains(lemma));
-        if !lemmas.is_empty()
-            && let Some(sense) = senses.near().iter().position(has_one)
-        {
+        let told = |reading: &Reading| {
+            let lemma = reading.lemma.number().filter(is_telling)?;
+            let sense = senses.near().iter().position(|near| near.contains(&lemma))?;
+            tells(*reading, word, matcher).then_some(sense)
+        };
+        if let Some(sense) = word.readings.iter().filter_map(told).min() {
             best = Some((distance, sense, word.span));
         }
     }

@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use super::overlap::{Single, Standing, Winner, beaten_by};
+use super::sense::Sentence;
 use super::words::Word;
 use super::{Annotation, EntryId, Evidence, Matcher, Why, sense};
 use crate::text::span::Span;
@@ -10,7 +11,7 @@ use crate::text::span::Span;
 /// What stands in `sentence`, told by the entries of a matcher under the topic of the article.
 pub fn annotation(
     standing: Standing<'_>,
-    sentence: &[Word],
+    sentence: Sentence<'_>,
     telling: (&Matcher, Option<&str>),
 ) -> Annotation {
     match standing {
@@ -23,16 +24,16 @@ pub fn annotation(
 fn annotate_word(
     best: Single,
     rest: &[Single],
-    sentence: &[Word],
+    sentence: Sentence<'_>,
     telling: (&Matcher, Option<&str>),
 ) -> Annotation {
     let own = [best.word];
     let (sense, evidence) = sense_of(best.entry, sense::Place { sentence, own: &own, whole: None }, telling);
-    let is_guess = sentence[best.word].is_guess;
+    let is_guess = sentence.words[best.word].is_guess;
     Annotation {
         entry: best.entry,
         sense,
-        spans: spans(&own, sentence),
+        spans: spans(&own, sentence.words),
         why: Why { rule: best.rule, cells: best.cells, words_inside: 0, evidence, is_guess },
         inside: Vec::new(),
         beaten: beaten_by(best, rest),
@@ -43,7 +44,7 @@ fn annotate_word(
 /// it stands in.
 fn annotate_winner(
     Winner { is, inside, beaten }: &Winner,
-    (sentence, whole): (&[Word], Option<&[usize]>),
+    (sentence, whole): (Sentence<'_>, Option<&[usize]>),
     telling: (&Matcher, Option<&str>),
 ) -> Annotation {
     let (sense, evidence) = sense_of(is.entry, sense::Place { sentence, own: &is.words, whole }, telling);
@@ -53,14 +54,14 @@ fn annotate_winner(
         cells: is.cells,
         words_inside: width - is.words.len(),
         evidence,
-        is_guess: is.words.iter().any(|at| sentence[*at].is_guess),
+        is_guess: is.words.iter().any(|at| sentence.words[*at].is_guess),
     };
     // *porter sur* says of *porter* no more than its sentence does.
     let whole = (is.weight > 1).then_some(&is.words[..]).or(whole);
     Annotation {
         entry: is.entry,
         sense,
-        spans: spans(&is.words, sentence),
+        spans: spans(&is.words, sentence.words),
         why,
         inside: inside.iter().map(|winner| annotate_winner(winner, (sentence, whole), telling)).collect(),
         beaten: SmallVec::from_slice(beaten),

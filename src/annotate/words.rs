@@ -19,10 +19,6 @@ pub struct Word<'t> {
     pub span: Span,
     /// What it is here.
     pub chosen: Reading,
-    /// The bits of those of its lemmas that tell a sense of some entry, as [`lemma_bit`] has them.
-    ///
-    /// [`lemma_bit`]: super::types::lemma_bit
-    pub telling: u64,
     is: &'t WordType,
 }
 
@@ -77,7 +73,7 @@ pub fn choose<'t>(
     let types: &'t Types = types;
     let word = |(token, number): (usize, u32)| {
         let is = types.get(number);
-        Word { token, span: tokens[token].span, chosen: is.readings[0], telling: is.telling, is }
+        Word { token, span: tokens[token].span, chosen: is.readings[0], is }
     };
     let mut words: Vec<Word<'t>> = numbers.into_iter().map(word).collect();
     let mut candidates = Vec::with_capacity(words.len());

@@ -23,8 +23,11 @@ pub struct Table {
     pub(super) constraints: Rows<Constraint>,
     /// Their conditions, those of each together, the quickest to see first.
     conditions: Rows<Row>,
-    /// Sets of forms: a bit for the number of each form, each set on words of its own.
+    /// The sets of forms: for the number of each form, a bit for each set that has it. What is asked of one
+    /// form lies together.
     sets: Rows<u64>,
+    /// On how many numbers the bits of one form stand.
+    width: usize,
 }
 
 /// One constraint.
@@ -106,12 +109,13 @@ impl Table {
             starts.push(starts[starts.len() - 1] + numbers.len() as u32);
         }
         Self {
-            forms: maker.forms,
             starts: starts.into(),
             of_forms: by_form.concat().into(),
             constraints: constraints.into(),
+            width: maker.width(),
+            sets: maker.by_form().into(),
             conditions: maker.conditions.into(),
-            sets: maker.sets.concat().into(),
+            forms: maker.forms,
         }
     }
 
@@ -133,13 +137,15 @@ impl Table {
     pub fn unpack(packed: &'static [u8]) -> Option<Self> {
         let [forms, starts, of_forms, constraints, conditions, sets] =
             pack::sections(packed)?.try_into().ok()?;
+        let (forms, sets) = (Strings::unpack(forms)?, pack::rows(sets)?);
         Some(Self {
-            forms: Strings::unpack(forms)?,
+            width: sets.len() / (forms.len() + 1),
+            forms,
             starts: pack::rows(starts)?,
             of_forms: pack::rows(of_forms)?,
             constraints: pack::rows(constraints)?,
             conditions: pack::rows(conditions)?,
-            sets: pack::rows(sets)?,
+            sets,
         })
     }
 
@@ -194,17 +200,8 @@ impl Table {
 
     /// True when the form of that number is in the set of that number.
     pub(super) fn has(&self, set: u32, form: u32) -> bool {
-        // Most words are no form of any set.
-        form != 0 && {
-            let words = set_words(self.forms.len());
-            self.sets[set as usize * words + form as usize / 64] >> (form % 64) & 1 != 0
-        }
+        self.sets[form as usize * self.width + set as usize / 64] >> (set % 64) & 1 != 0
     }
-}
-
-/// How many words a set takes where so many forms are named.
-const fn set_words(forms: usize) -> usize {
-    forms / 64 + 1
 }
 
 /// All forms that a line names.
@@ -223,11 +220,27 @@ fn all_forms(line: &Line) -> impl Iterator<Item = &&'static str> {
 /// The table that is being made.
 struct Maker {
     forms: Strings,
-    sets: Vec<Vec<u64>>,
+    /// The numbers of the forms of each set, sorted.
+    sets: Vec<BTreeSet<usize>>,
     conditions: Vec<Row>,
 }
 
 impl Maker {
+    /// How many numbers of 64 bits have a bit for each set.
+    fn width(&self) -> usize {
+        self.sets.len().div_ceil(64)
+    }
+
+    /// For each form by its number, the bits of the sets that have it: none for 0, which no set names.
+    fn by_form(&self) -> Vec<u64> {
+        let width = self.width();
+        let mut bits = vec![0; width * (self.forms.len() + 1)];
+        for (set, forms) in self.sets.iter().enumerate() {
+            forms.iter().for_each(|form| bits[form * width + set / 64] |= 1 << (set % 64));
+        }
+        bits
+    }
+
     fn constraint(&mut self, line: &Line) -> Constraint {
         let from = self.conditions.len() as u32;
         for condition in &line.conditions {
@@ -270,10 +283,7 @@ impl Maker {
 
     /// The number of the set of these forms.
     fn set(&mut self, forms: &Forms) -> u32 {
-        let mut set = vec![0; set_words(self.forms.len())];
-        for number in forms.iter().map(|form| self.number(form)) {
-            set[number / 64] |= 1 << (number % 64);
-        }
+        let set = forms.iter().map(|form| self.number(form)).collect();
         let known = self.sets.iter().position(|other| *other == set);
         known.unwrap_or_else(|| {
             self.sets.push(set);
