@@ -287,6 +287,12 @@ impl Cells {
         Self(1 << (6 + tense * 6 + person))
     }
 
+    /// Every person of one tense: `tense` indexes [`TENSES`].
+    #[must_use]
+    pub const fn whole_tense(tense: usize) -> Self {
+        Self(0b11_1111 << (6 + tense * 6))
+    }
+
     /// One person in every tense, with the imperative: `person` indexes [`PERSONS`].
     #[must_use]
     pub const fn person(person: usize) -> Self {

@@ -47,3 +47,12 @@ pub const STRETCHES: [&str; 42] = [
     "siècle",
     "siècles",
 ];
+
+/// The days of the week.
+pub const DAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+
+/// The months.
+pub const MONTHS: [&str; 12] = [
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre",
+];
