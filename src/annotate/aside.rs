@@ -42,16 +42,37 @@ pub fn past_aside(between: Between, sentence: &[Word], (at, steps): (usize, Step
     }
 }
 
+/// Adverbs of several words, which stand where those of one do: *fait **encore une fois** l'objet de*.
+const PHRASES: [&[&str]; 12] = [
+    &["un", "peu"],
+    &["encore", "une", "fois"],
+    &["une", "nouvelle", "fois"],
+    &["une", "fois", "encore"],
+    &["une", "fois", "de", "plus"],
+    &["à", "nouveau"],
+    &["de", "nouveau"],
+    &["en", "effet"],
+    &["au", "passage"],
+    &["à", "plusieurs", "reprises"],
+    &["par", "exemple"],
+    &["sans", "doute"],
+];
+
 fn may_end_aside(word: &Word) -> bool {
-    matches!(word.form.exact(), "," | "peu")
+    let form = word.form.exact();
+    form == "," || PHRASES.iter().any(|phrase| phrase.last() == Some(&form))
 }
 
 /// The last word of an aside that begins at word `at`: a remark between commas that opens with a
-/// preposition, an adverb or a time; or *un peu*.
+/// preposition, an adverb or a time; or one of the [`PHRASES`].
 fn aside_end(sentence: &[Word], at: usize) -> Option<usize> {
     let is_comma = |word: &Word| word.form.exact() == ",";
-    if sentence[at].form.is("un") && sentence.get(at + 1).is_some_and(|next| next.form.is("peu")) {
-        return Some(at + 1);
+    let stands_here = |phrase: &&&[&str]| {
+        phrase.len() <= sentence.len() - at
+            && phrase.iter().zip(&sentence[at..]).all(|(form, word)| word.form.exact() == *form)
+    };
+    if let Some(phrase) = PHRASES.iter().find(stands_here) {
+        return Some(at + phrase.len() - 1);
     }
     if !is_comma(&sentence[at]) {
         return None;

@@ -15,10 +15,12 @@ mod needs;
 mod overlap;
 mod participle;
 mod pattern;
+mod places;
 pub mod prepared;
 mod sense;
 pub mod setting;
 mod settled;
+mod single;
 mod standing;
 mod telling;
 mod types;
@@ -32,7 +34,7 @@ use smallvec::SmallVec;
 
 pub use matcher::Matcher;
 use needs::Present;
-use overlap::{Match, Matches, Ring, Single};
+use overlap::{Match, Matches, Ring};
 use sense::Sentence;
 use types::Anchored;
 use words::Word;
@@ -203,55 +205,10 @@ fn matches(sentence: &mut [Word], matcher: &Matcher, found: &mut Matches) {
         sentence[at].chosen = reading;
     }
     found.single.reserve(2 * sentence.len());
-    for (at, word) in sentence.iter().enumerate() {
-        let likely = word.entries.iter().map(|(number, entry)| (word.readings[usize::from(*number)], *entry));
-        let likely = likely.filter(|(reading, _)| can_stand_for(*reading, word));
-        found.single.extend(likely.map(|(reading, entry)| single(entry, reading, at, sentence)));
+    for at in 0..sentence.len() {
+        single::push_entries(sentence, at, &mut found.single);
     }
     impersonal::take_subjects(found, sentence, matcher);
-}
-
-/// True when an entry of `reading` is worth showing where another was chosen: the two are of one
-/// kind, so that the choice between them may be wrong and the gloss still helps.
-///
-/// The noun *abonné* does not stand for the participle in *s'est abonné*; the adjective does.
-fn can_stand_for(reading: Reading, word: &Word) -> bool {
-    use Upos::{Adj, Aux, Det, Noun, Num, Propn, Verb};
-    let is_nominal = |upos| matches!(upos, Noun | Adj | Propn | Num);
-    let is_verbal = |upos| matches!(upos, Verb | Aux);
-    let has_participle = |cells: Cells| cells.meets(Cells::PP | Cells::PPR);
-    let (one, other) = (reading.upos, word.chosen.upos);
-    if one == other || other == Propn {
-        return one == other;
-    }
-    match one {
-        Adj => is_nominal(other) || has_participle(word.chosen.cells),
-        Noun | Propn | Num => is_nominal(other),
-        Verb | Aux => is_verbal(other) || other == Adj && has_participle(reading.cells),
-        // *tous les élus*: the determiner of a dictionary is an adjective there.
-        Det if other == Adj => true,
-        _ => !is_nominal(other) && !is_verbal(other),
-    }
-}
-
-/// The match of one word.
-///
-/// A participle that says how something is, and not what was done to it, is rather an adjective where
-/// it is one in its own right: *un soutien accru*.
-fn single(entry: EntryId, reading: Reading, at: usize, sentence: &[Word]) -> Single {
-    let word = &sentence[at];
-    let is_adjective = reading.upos == Upos::Adj;
-    let is_state = word.chosen.upos == Upos::Verb
-        && word.readings.iter().any(|other| other.upos == Upos::Adj)
-        && participle::stands_as_adjective(sentence, at);
-    let agrees = if is_state { is_adjective } else { reading.upos == word.chosen.upos };
-    // *des* is a form of *un*, and whoever has written an entry for *des* means it.
-    let own = word.itself.iter().find(|own| own.upos == word.chosen.upos);
-    let meant = own.map_or(word.chosen.lemma, |own| own.lemma);
-    let is_chosen = reading.upos == word.chosen.upos && reading.lemma == meant;
-    let rule = if reading.upos == Upos::Propn && agrees { Rule::Name } else { Rule::Word };
-    let cells = if is_chosen { word.chosen.cells } else { reading.cells };
-    Single { entry, word: at, rule, cells, agrees, is_chosen }
 }
 
 /// Pushes the match of an expression with its anchor at word `at`, if it stands there, and what its

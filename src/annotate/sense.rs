@@ -1,9 +1,10 @@
 //! Which of an entry's senses is meant.
 
+use super::single::can_stand_for;
 use super::telling::Senses;
 use super::types::lemma_bit;
 use super::words::Word;
-use super::{Annotation, Evidence, Matcher, can_stand_for, setting};
+use super::{Annotation, Evidence, Matcher, setting};
 use crate::french::reading::{Cells, Reading, Upos};
 use crate::glossary::{Entry, Sense};
 use crate::text::span::Span;

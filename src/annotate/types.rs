@@ -12,8 +12,8 @@ use rustc_hash::FxHashMap;
 use super::EntryId;
 use super::matcher::Matcher;
 use super::needs::{Keys, Needs};
+use super::places::{Places, is_acronym, places};
 use crate::french::constraint::Profile;
-use crate::french::context::{self, Costs, Place};
 use crate::french::form::Form;
 use crate::french::guess::guess;
 use crate::french::lexicon::Readings;
@@ -63,38 +63,6 @@ pub struct Anchored {
     pub number: u32,
     /// What else must stand in the sentence.
     pub needs: Needs,
-}
-
-/// The places that the readings of a type can take: anywhere or, of a word with a capital, at the head of a
-/// sentence; inside; there before an unknown name.
-#[derive(Clone, Debug, Default)]
-pub struct Places {
-    plain: Box<[Place]>,
-    /// Inside, and before a name: only of a word with a capital.
-    capital: Option<Box<[Box<[Place]>; 2]>>,
-}
-
-impl Places {
-    /// Those of a word that is the first of its sentence or not, with an unknown name after it or not.
-    #[must_use]
-    pub fn at(&self, position: Position) -> &[Place] {
-        match (position, &self.capital) {
-            (Position::Inside, Some(capital)) => &capital[0],
-            (Position::BeforeName, Some(capital)) => &capital[1],
-            _ => &self.plain,
-        }
-    }
-}
-
-/// Where a word stands, for what a capital says of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Position {
-    /// It opens its sentence, where every word has a capital.
-    First,
-    /// It stands inside.
-    Inside,
-    /// It stands inside, and a name that is not known follows: *Pierre Moscovici*.
-    BeforeName,
 }
 
 /// A bit that few lemmas share.
@@ -224,8 +192,8 @@ fn readings(written: &str, (form, kind): (&Form, TokenKind), matcher: &Matcher) 
             } else if form.is_capitalised() && readings.iter().all(|reading| is_open(reading.upos)) {
                 people(form, &mut readings);
                 readings.push(Reading { lemma: Lemma::NAME, upos: Upos::Propn, cells: Cells::NONE });
-            } else if matches!(written, "Le" | "La" | "Les" | "Du" | "Des" | "De") {
-                // *Marine **Le** Pen*
+            } else if matches!(written, "Le" | "La" | "Les" | "Du" | "Des" | "De") || is_acronym(form) {
+                // *Marine **Le** Pen*, *le **CE** d'Airbus*
                 readings.push(Reading { lemma: Lemma::NAME, upos: Upos::Propn, cells: Cells::NONE });
             }
         }
@@ -265,61 +233,8 @@ fn people(form: &Form, readings: &mut Readings) {
 }
 
 /// True of a form that ends as the names of peoples do.
-fn names_people(form: &Form) -> bool {
+pub fn names_people(form: &Form) -> bool {
     PEOPLES.iter().any(|ending| form.exact().ends_with(ending))
-}
-
-/// The places that the readings can take, by where the word stands.
-fn places(written: &str, form: &Form, readings: &[Reading], matcher: &Matcher) -> Places {
-    let of = |costs: &Costs, is_first| context::places(readings, costs, (form, is_first)).collect();
-    let lemma = |reading: &Reading| matcher.lemma(written, *reading);
-    let costs = matcher.grammar().rare.costs(form.exact(), readings, lemma);
-    if !form.is_capitalised() {
-        return Places { plain: of(&costs, false), capital: None };
-    }
-    let plain = without_article(costs.clone(), readings, matcher);
-    // Inside a sentence *l'État* is rather *État* than *état*, *la Manche* rather the sea.
-    let is_name = |reading: &Reading| reading.upos == Upos::Propn && reading.lemma != Lemma::NAME;
-    let has_name = readings.iter().any(is_name);
-    let is_people = names_people(form) && readings.iter().any(|reading| reading.upos == Upos::Noun);
-    let (mut inside, mut before_name) = (costs.clone(), costs);
-    for (at, reading) in readings.iter().enumerate() {
-        // *entre Russes et **Ukrainiens***: the adjective has no capital.
-        if reading.upos == Upos::Adj && is_people {
-            inside[at] += 3;
-        }
-        // *puis **Le** Bihannic a marqué*
-        if written == "Le" && matches!(reading.upos, Upos::Det | Upos::Pron) {
-            before_name[at] += 6;
-        }
-        let lemma = lemma(reading);
-        if !(lemma.chars().next().is_some_and(char::is_lowercase) && is_open(reading.upos)) {
-            continue;
-        }
-        let is_dear = has_name || reading.upos == Upos::Verb;
-        inside[at] += if is_dear { 5 } else { 1 };
-        // *Pierre Moscovici* is no stone; but *Mme Kessali* is a lady.
-        before_name[at] += if is_dear || lemma == form.exact() { 5 } else { 1 };
-    }
-    let capital = Some(Box::new([of(&inside, false), of(&before_name, false)]));
-    Places { plain: of(&plain, true), capital }
-}
-
-/// The costs at the head of a sentence, where there is no article: ***Somme** record* is a sum, not the
-/// river *la Somme*.
-fn without_article(mut costs: Costs, readings: &[Reading], matcher: &Matcher) -> Costs {
-    const ARTICLES: [&str; 4] = ["le ", "la ", "les ", "l'"];
-    if readings.iter().all(|reading| reading.upos == Upos::Propn) {
-        return costs;
-    }
-    let has_article = |(_, entry): (u16, EntryId)| {
-        ARTICLES.iter().any(|article| matcher.entry(entry).term.starts_with(article))
-    };
-    for (reading, cost) in readings.iter().zip(&mut costs).filter(|(one, _)| one.upos == Upos::Propn) {
-        let mut own = entries(0, *reading, matcher).peekable();
-        *cost += if own.peek().is_some() && own.all(has_article) { 6 } else { 0 };
-    }
-    costs
 }
 
 /// The determiner and the pronoun whose headword is written as the word itself, where another has it too.
@@ -352,7 +267,7 @@ pub fn former(form: &str, lemma: &str) -> Option<&'static str> {
 }
 
 /// The entries of one reading.
-fn entries(number: u16, reading: Reading, matcher: &Matcher) -> impl Iterator<Item = (u16, EntryId)> {
+pub fn entries(number: u16, reading: Reading, matcher: &Matcher) -> impl Iterator<Item = (u16, EntryId)> {
     reading.lemma.number().into_iter().flat_map(move |lemma| {
         matcher.indexes().flat_map(move |(layer, index)| {
             index.words(lemma).iter().map(move |entry| (number, EntryId { layer, index: *entry }))
@@ -380,7 +295,7 @@ fn anchored<L: Iterator<Item = u32>>(
 }
 
 /// True of the parts of speech that grow: a word of these may be part of a name.
-fn is_open(upos: Upos) -> bool {
+pub const fn is_open(upos: Upos) -> bool {
     matches!(upos, Upos::Noun | Upos::Adj | Upos::Verb | Upos::Adv | Upos::Num)
 }
 

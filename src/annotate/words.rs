@@ -3,7 +3,8 @@
 use std::ops::{Deref, Range};
 
 use super::matcher::Matcher;
-use super::types::{Position, Types, WordType};
+use super::places::{Position, is_acronym};
+use super::types::{Types, WordType};
 use crate::french::constraint::Dropped;
 use crate::french::context::{self, Lattice};
 use crate::french::reading::{Cells, Reading, Upos};
@@ -120,7 +121,7 @@ fn candidate<'t>(words: &[Word<'t>], at: usize) -> context::Word<'t> {
     let word = words[at].is;
     let is_before_name = || words.get(at + 1).is_some_and(|next| next.is_guess && next.form.is_capitalised());
     let position = match word.form.is_capitalised() {
-        true if is_first(words, at) => Position::First,
+        true if is_first(words, at) || is_in_capitals(words, at) => Position::First,
         true if is_before_name() => Position::BeforeName,
         _ => Position::Inside,
     };
@@ -142,6 +143,12 @@ fn is_first(words: &[Word], at: usize) -> bool {
         .take(4)
         .fold((0, false), |(number, opens), word| (number + 1, opens || word.form.exact() == ":"));
     marks.0 == at || marks.1
+}
+
+/// True of a word of a heading in capitals: *LA GRÈVE CONTINUE*.
+fn is_in_capitals(words: &[Word], at: usize) -> bool {
+    let mut beside = [at.wrapping_sub(1), at + 1].into_iter().filter_map(|at| words.get(at));
+    is_acronym(&words[at].form) && beside.any(|word| is_acronym(&word.form))
 }
 
 /// The causative *faire* is an auxiliary of its infinitive: *a **fait** construire*.

@@ -68,7 +68,12 @@ fn opens_object(words: &[Word]) -> bool {
     let Some(first) = words.first() else { return false };
     let is_within = |word: &&Word| matches!(word.chosen.upos, Upos::Det | Upos::Adj | Upos::Num);
     let noun = words.iter().find(|word| !is_within(word));
-    let is_time = noun.is_some_and(|noun| is_in(noun, &STRETCHES) || is_in(noun, &DAYS) || is_in(noun, &MONTHS) || is_in(noun, &["fois", "midi"]));
+    let is_time = noun.is_some_and(|noun| {
+        is_in(noun, &STRETCHES)
+            || is_in(noun, &DAYS)
+            || is_in(noun, &MONTHS)
+            || is_in(noun, &["fois", "midi"])
+    });
     let is_object = match first.chosen.upos {
         Upos::Det | Upos::Num | Upos::Propn => true,
         Upos::Pron => {
