@@ -16,6 +16,38 @@ const BEING: [&str; 13] = [
 const DEGREES: [&str; 9] = ["très", "trop", "si", "aussi", "plus", "moins", "assez", "tellement", "fort"];
 /// Prepositions that open no agent and no object of the verb: *recherché **depuis** 2015*.
 const LOOSE: [&str; 9] = ["depuis", "entre", "pour", "pendant", "durant", "avant", "après", "dès", "malgré"];
+/// The participles, without their agreement, of verbs whose *être* makes no passive.
+const PARTICIPLES_OF_BEING: [&str; 29] = [
+    "all",
+    "arriv",
+    "décéd",
+    "demeur",
+    "descendu",
+    "devenu",
+    "entr",
+    "intervenu",
+    "issu",
+    "mort",
+    "mont",
+    "n",
+    "parti",
+    "parvenu",
+    "pass",
+    "redescendu",
+    "rentr",
+    "remont",
+    "repart",
+    "ressorti",
+    "rest",
+    "retomb",
+    "retourn",
+    "revenu",
+    "sorti",
+    "survenu",
+    "tomb",
+    "venu",
+    "apparu",
+];
 
 /// True where the participle at word `at` says how something is, and not what was done to it.
 ///
@@ -103,6 +135,11 @@ pub fn is_right_behind_avoir(sentence: &[Word], at: usize) -> bool {
     let before = sentence[..at].iter().rev().find(|word| !is_between(word));
     sentence[at].chosen.cells.meets(Cells::PP)
         && before.is_some_and(|word| word.chosen.upos == Upos::Aux && has_avoir(word))
+}
+
+/// True of a participle that has *être* without being passive: *est **sortie***.
+pub fn is_of_being(word: &Word) -> bool {
+    PARTICIPLES_OF_BEING.contains(&word.form.exact().trim_end_matches(['e', 's']))
 }
 
 /// True of an auxiliary that is a form of *avoir*: neither *est* nor *été*.

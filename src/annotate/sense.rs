@@ -1,5 +1,7 @@
 //! Which of an entry's senses is meant.
 
+use smallvec::SmallVec;
+
 use super::single::can_stand_for;
 use super::telling::Senses;
 use super::types::lemma_bit;
@@ -31,7 +33,7 @@ pub struct Place<'s> {
 
 /// The sense of an entry that its sentence asks for, and what decided.
 ///
-/// How it stands decides; then the nearest telling word; then the article's topic; then the first sense
+/// How it stands decides, and among several senses that stand so the nearest telling word; else that word; then the article's topic; then the first sense
 /// without `near`. Of a verb inside an expression only that expression's words tell: others speak of the
 /// whole.
 #[must_use]
@@ -41,8 +43,16 @@ pub fn choose<'e>(
     place: Place<'_>,
     topic: Option<&str>,
 ) -> (usize, Evidence) {
-    let told = setting::told(senses, matcher.settings(), (place.sentence.words, place.own));
-    if let Some((sense, span)) = told.or_else(|| nearest((senses, matcher), place)) {
+    if let Some((number, span)) = setting::told(senses, matcher.settings(), (place.sentence.words, place.own))
+    {
+        let stands_so = |sense: usize| senses.near()[sense].contains(&number);
+        let mut standing = (0..senses.near().len()).filter(|sense| stands_so(*sense));
+        if let Some(first) = standing.next() {
+            let others = standing.next().and_then(|_| nearest((senses, matcher), place, stands_so));
+            return (others.map_or(first, |(sense, _)| sense), Evidence::Near(span));
+        }
+    }
+    if let Some((sense, span)) = nearest((senses, matcher), place, |_| true) {
         return (sense, Evidence::Near(span));
     }
     let of_topic = |topic| entry().senses.iter().position(|sense| sense.topic.as_deref() == Some(topic));
@@ -52,10 +62,11 @@ pub fn choose<'e>(
     }
 }
 
-/// The sense that the nearest telling word tells, and where that word stands.
+/// The sense of those that `may` be that the nearest telling word tells, and where that word stands.
 fn nearest(
     (senses, matcher): (Senses<'_>, &Matcher),
     Place { sentence, own, whole }: Place<'_>,
+    may: impl Fn(usize) -> bool,
 ) -> Option<(usize, Span)> {
     let (first, last) = (*own.first()?, *own.last()?);
     let is_verb = |at: &usize| matches!(sentence.words[*at].chosen.upos, Upos::Verb | Upos::Aux);
@@ -76,7 +87,8 @@ fn nearest(
         let is_telling = |lemma: &u32| lemma_bit(*lemma) & senses.bits != 0;
         let told = |reading: &Reading| {
             let lemma = reading.lemma.number().filter(is_telling)?;
-            let sense = senses.near().iter().position(|near| near.contains(&lemma))?;
+            let is_told = |(sense, near): &(usize, &SmallVec<[u32; 8]>)| near.contains(&lemma) && may(*sense);
+            let (sense, _) = senses.near().iter().enumerate().find(is_told)?;
             tells(*reading, word, matcher).then_some(sense)
         };
         if let Some(sense) = word.readings.iter().filter_map(told).min() {

@@ -1,6 +1,6 @@
 //! What the form of a word says: its gender and number, which what is beside it may show, and its tense.
 
-use super::Here;
+use super::{Here, is_in};
 use crate::annotate::words::Word;
 use crate::french::reading::{Cells, Reading, Upos};
 
@@ -53,25 +53,36 @@ fn in_tense((sentence, own): Here<'_>, tense: Cells) -> Option<usize> {
     own.iter().copied().find(is_of_tense)
 }
 
-/// What shows that a noun has one gender or number alone: the noun itself, *l'**impératrice***, or the
-/// determiner or adjective beside it.
+/// What shows that a noun has one gender or number and not the other: the noun itself, *l'**impératrice***, or
+/// the determiner or adjective beside it. Whatever speaks first decides: *des demandes d'**aide** urgentes*
+/// are many, but the aid is one.
 fn agreeing((sentence, own): Here<'_>, (one, other): (Cells, Cells)) -> Option<usize> {
     let (first, last) = (*own.first()?, *own.last()?);
     let next = last + 1;
-    let goes_before = |at: &usize| matches!(sentence[*at].chosen.upos, Upos::Det | Upos::Adj | Upos::Num);
+    let is_joint = |at: &usize| is_in(&sentence[*at], &["au", "aux", "du", "des"]);
+    let goes_before =
+        |at: &usize| is_joint(at) || matches!(sentence[*at].chosen.upos, Upos::Det | Upos::Adj | Upos::Num);
     let is_beside = |at: &usize| {
         let Word { chosen, .. } = &sentence[*at];
         chosen.upos == Upos::Adj || chosen.upos == Upos::Verb && chosen.cells.meets(Cells::PP)
     };
-    let tells = |at: &usize| match sentence[*at].form.exact() {
-        "au" | "du" => one == Cells::MASCULINE,
-        _ => {
-            let cells = sentence[*at].chosen.cells;
-            cells.meets(one) && !cells.meets(other)
-        }
-    };
     let before = (0..first).rev().take_while(goes_before);
-    let joint = first.checked_sub(1).filter(|at| matches!(sentence[*at].form.exact(), "au" | "du"));
     let after = (next < sentence.len()).then_some(next).filter(is_beside);
-    std::iter::once(last).chain(before).chain(joint).chain(after).find(tells)
+    let tells = |at: &usize| {
+        let cells = agreement(&sentence[*at]);
+        cells.meets(one) != cells.meets(other)
+    };
+    let decides = std::iter::once(last).chain(before).chain(after).find(tells)?;
+    agreement(&sentence[decides]).meets(one).then_some(decides)
+}
+
+/// The gender and number that a word shows: *du* and *deux* too.
+fn agreement(word: &Word) -> Cells {
+    match word.form.exact() {
+        "au" | "du" => Cells::MS,
+        "aux" | "des" => Cells::PLURAL,
+        "un" | "une" => word.chosen.cells,
+        _ if word.chosen.upos == Upos::Num => Cells::PLURAL,
+        _ => word.chosen.cells,
+    }
 }

@@ -10,9 +10,12 @@ use crate::french::token::TokenKind;
 pub fn number((sentence, own): Here<'_>) -> Option<usize> {
     let next = own.last()? + 1;
     let word = sentence.get(next)?;
-    let is_amount =
-        || sentence.get(next + 1).is_some_and(|noun| is_in(noun, &AMOUNTS) || is_in(noun, &STRETCHES));
-    let opens = matches!(word.form.exact(), "un" | "une" | "la" | "le" | "l'");
+    let opens = is_in(word, &["un", "une", "la", "le", "l'"]);
+    // *la **moitié***, *une **semaine***; but *la semaine dernière*
+    let is_amount = || {
+        let is_stretch = |noun: &Word| is_in(word, &["un", "une"]) && is_in(noun, &STRETCHES);
+        sentence.get(next + 1).is_some_and(|noun| is_in(noun, &AMOUNTS) || is_stretch(noun))
+    };
     let is_hour = matches!(word.form.exact(), "midi" | "minuit");
     (is_count(word) || is_hour || opens && is_amount() || is_share(&sentence[next..])).then_some(next)
 }

@@ -10,7 +10,9 @@ mod speech;
 
 use super::Matcher;
 use super::expression::DEFINITE;
-use super::participle::is_right_behind_avoir;
+use super::is_reflexive;
+use super::participle::{is_of_being, is_right_behind_avoir};
+use super::places::is_acronym;
 use super::telling::Senses;
 use super::words::Word;
 use crate::french::form::Form;
@@ -67,13 +69,12 @@ pub(super) fn numbers(matcher: &Matcher) -> Numbers {
     })
 }
 
-/// The first sense that the way an entry stands tells, and the word that shows it.
-pub(super) fn told(senses: Senses<'_>, numbers: &Numbers, here: Here<'_>) -> Option<(usize, Span)> {
+/// The first setting that tells a sense of an entry where it stands: its number as a word of `near`, and the
+/// word that shows it.
+pub(super) fn told(senses: Senses<'_>, numbers: &Numbers, here: Here<'_>) -> Option<(u32, Span)> {
     (0..SETTINGS.len()).filter(|setting| senses.settings >> setting & 1 != 0).find_map(|setting| {
-        let number = numbers[setting]?;
-        let sense = senses.near().iter().position(|lemmas| lemmas.contains(&number))?;
         let (_, find) = SETTINGS[setting];
-        Some((sense, here.0[find(here)?].span))
+        Some((numbers[setting]?, here.0[find(here)?].span))
     })
 }
 
@@ -110,23 +111,29 @@ fn before((sentence, own): Here<'_>) -> Option<usize> {
     let noun = (next..sentence.len()).find(|at| sentence[*at].chosen.upos != Upos::Adj)?;
     // *l'**ancienne** Yougoslavie*, and not *la Bourse **chinoise** SSE*
     let has_article = own.first()?.checked_sub(1).is_some_and(|at| sentence[at].chosen.upos == Upos::Det);
-    let is_named = |upos| upos == Upos::Noun || upos == Upos::Propn && has_article;
-    is_named(sentence[noun].chosen.upos).then_some(noun)
+    let word = &sentence[noun];
+    (word.chosen.upos == Upos::Noun || word.form.is_capitalised() && has_article).then_some(noun)
 }
 
-/// *place **Bellecour***, *prix **Goncourt***: a name right behind.
+/// *place **Bellecour***, *prix **Goncourt***, *le journal **Le Monde***: a name right behind, which its capital
+/// shows.
 fn name((sentence, own): Here<'_>) -> Option<usize> {
-    let next = own.last()? + 1;
-    (sentence.get(next)?.chosen.upos == Upos::Propn).then_some(next)
+    let last = *own.last()?;
+    let is_heading = is_acronym(&sentence[last].form);
+    (!is_heading && sentence.get(last + 1)?.form.is_capitalised()).then_some(last + 1)
 }
 
-/// *elle a toujours **voulu** partir*: between *avoir* and its participle; not *il a toujours un doute*.
+/// *elle a toujours **voulu** partir*, *s'est toujours **battue***: between an auxiliary and its participle; not *il a
+/// toujours un doute*, nor the state in *la route est toujours fermée*.
 fn perfect((sentence, own): Here<'_>) -> Option<usize> {
-    let next = (own.last()? + 1..sentence.len()).find(|at| sentence[*at].chosen.upos != Upos::Adv)?;
+    let next = behind_clitics(sentence, own)?;
+    let is_perfect = is_right_behind_avoir(sentence, next)
+        || sentence[next].chosen.cells.meets(Cells::PP)
+            && (is_of_being(&sentence[next]) || is_reflexive(sentence, next, &[]));
     let goes_before = own.first()?.checked_sub(1).is_some_and(|at| {
         matches!(sentence[at].chosen.upos, Upos::Aux | Upos::Adv) || sentence[at].is_inverted()
     });
-    (goes_before && is_right_behind_avoir(sentence, next)).then_some(next)
+    (goes_before && is_perfect).then_some(next)
 }
 
 /// *aussi **grave** que prévu*: what is compared, with its *que*; not *il est aussi **maire***.

@@ -2,6 +2,7 @@
 
 use super::{Here, is_clitic, is_in, speech};
 use crate::annotate::is_reflexive;
+use crate::annotate::participle::{is_of_being, is_right_behind_avoir};
 use crate::annotate::words::Word;
 use crate::french::reading::{Cells, Upos};
 use crate::french::time::{DAYS, MONTHS, STRETCHES};
@@ -16,16 +17,24 @@ pub fn object((sentence, own): Here<'_>) -> Option<usize> {
     if is_reflexive(sentence, at, &[]) || speech::speech((sentence, own)).is_some() {
         return None;
     }
+    let cells = sentence[at].chosen.cells;
     let carrier = sentence[..at].iter().rposition(|word| !is_between(word));
     let auxiliary = carrier.filter(|at| sentence[*at].chosen.upos == Upos::Aux);
-    if sentence[at].chosen.cells.meets(Cells::PP) {
-        match auxiliary {
-            // *il a **été** sorti*, *a **été** adopté*
-            Some(being) if sentence[being].form.is("été") => return Some(being),
-            Some(_) => {}
-            // *un accord passé lundi* and *passé de mode*: nothing tells.
-            None => return None,
-        }
+    if cells.meets(Cells::PP) && !is_right_behind_avoir(sentence, at) {
+        return passive(sentence, at, auxiliary);
+    }
+    // *fait **travailler** ses élèves*, *laisse **fuir** l'eau*: what is behind is who does it.
+    let lets = |at: usize| sentence[at].form.exact().starts_with("laiss");
+    if cells.meets(Cells::INF) && (auxiliary.is_some() || carrier.is_some_and(lets)) {
+        return None;
+    }
+    // *le texte que doit **voter** l'Assemblée*: the object is the infinitive's.
+    let is_passed = |at: &usize| !is_between(&sentence[*at]) && !is_clitic(&sentence[*at]);
+    if (at + 1..sentence.len())
+        .find(is_passed)
+        .is_some_and(|next| sentence[next].chosen.cells.meets(Cells::INF))
+    {
+        return None;
     }
     let first = auxiliary.unwrap_or(at);
     let clitics = sentence[..first].iter().rposition(|word| !is_clitic(word)).map_or(0, |last| last + 1);
@@ -33,15 +42,76 @@ pub fn object((sentence, own): Here<'_>) -> Option<usize> {
     if let Some(clitic) = (clitics..first).find(is_accusative) {
         return Some(clitic);
     }
-    match relative(sentence, first) {
+    match relative(sentence, clitics) {
         Some(relative) if is_in(&sentence[relative], &["que", "qu'"]) => return Some(relative),
         // *la scène **dont** sort le groupe*
         Some(relative) if relative + 1 == clitics && !sentence[relative].form.is("qui") => return None,
         _ => {}
     }
-    let is_turned = clitics > 0 && sentence[clitics - 1].chosen.upos == Upos::Sconj;
+    let is_finite = sentence[first].chosen.cells.meets(Cells::FINITE);
+    if is_finite && !has_subject(&sentence[..clitics]) {
+        return None;
+    }
     let next = (at + 1..sentence.len()).find(|at| !is_between(&sentence[*at]))?;
-    (!is_turned && opens_object(&sentence[next..])).then_some(next)
+    // *il sort **des** urnes*: of such a verb *des* is rather *de les*.
+    let is_of = auxiliary.is_none()
+        && sentence[next].form.is("des")
+        && LEAVING.iter().any(|stem| sentence[at].form.exact().starts_with(stem));
+    (!is_of && opens_object(&sentence[next..])).then_some(next)
+}
+
+/// What shows that the participle at word `at` says what was done to its subject: ***sera** voté*, *a **été**
+/// sorti*, *freinée **par** la grève*; not *est sorti*, nor *un accord passé lundi*.
+fn passive(sentence: &[Word], at: usize, auxiliary: Option<usize>) -> Option<usize> {
+    let is_of_being = is_of_being(&sentence[at]);
+    let agent = || (sentence.get(at + 1)?.form.is("par")).then_some(at + 1);
+    match auxiliary {
+        Some(being) if sentence[being].form.is("été") => Some(being),
+        Some(being) if !is_of_being => Some(being),
+        Some(_) => None,
+        None if is_of_being => None,
+        None => agent(),
+    }
+}
+
+/// What begins the forms of verbs that have rather *de* behind them than an object.
+const LEAVING: [&str; 12] = [
+    "abus",
+    "descend",
+    "part",
+    "redescend",
+    "rentr",
+    "repart",
+    "ressort",
+    "revien",
+    "sort",
+    "vien",
+    "vit",
+    "viv",
+];
+
+/// True where a finite verb behind these words has its subject among them: a noun or pronoun that no preposition
+/// governs. *Ici vivent deux mille personnes* has it behind the verb.
+fn has_subject(before: &[Word]) -> bool {
+    let opens_clause = |word: &Word| word.chosen.upos == Upos::Sconj || is_in(word, &[";", ":", "«"]);
+    let border = before.iter().rposition(|word| opens_clause(word) || word.chosen.cells.meets(Cells::FINITE));
+    let clause = match border {
+        // *il part et **sort** un album*
+        Some(border) if before[border].chosen.cells.meets(Cells::FINITE) => return true,
+        Some(border) => &before[border + 1..],
+        None => before,
+    };
+    let mut is_governed = false;
+    clause.iter().any(|word| match word.chosen.upos {
+        Upos::Adp => {
+            is_governed = true;
+            false
+        }
+        Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num => {
+            !std::mem::take(&mut is_governed) && !is_time(word)
+        }
+        _ => false,
+    })
 }
 
 /// What may stand between an auxiliary and its participle, a verb and its object.
@@ -63,23 +133,29 @@ fn relative(sentence: &[Word], at: usize) -> Option<usize> {
 fn opens_object(words: &[Word]) -> bool {
     let words = match words {
         [quote, rest @ ..] if is_in(quote, &["«", "\"", "“"]) => rest,
+        // ***toutes** les pensions*
+        [all, rest @ ..] if is_in(all, &["tout", "toute", "tous", "toutes"]) => rest,
         _ => words,
     };
     let Some(first) = words.first() else { return false };
-    let is_within = |word: &&Word| matches!(word.chosen.upos, Upos::Det | Upos::Adj | Upos::Num);
-    let noun = words.iter().find(|word| !is_within(word));
-    let is_time = noun.is_some_and(|noun| {
-        is_in(noun, &STRETCHES)
-            || is_in(noun, &DAYS)
-            || is_in(noun, &MONTHS)
-            || is_in(noun, &["fois", "midi"])
-    });
+    let is_within = |word: &&Word| matches!(word.chosen.upos, Upos::Det | Upos::Adj | Upos::Num | Upos::Adv);
+    let Some(noun) = words.iter().find(|word| !is_within(word)) else { return false };
+    // *augmente **le plus***
+    let is_noun =
+        matches!(noun.chosen.upos, Upos::Noun | Upos::Propn | Upos::X) || is_in(noun, &["«", "\"", "“"]);
     let is_object = match first.chosen.upos {
-        Upos::Det | Upos::Num | Upos::Propn => true,
+        Upos::Det | Upos::Propn => is_noun,
+        Upos::Num => true,
         Upos::Pron => {
             is_in(first, &["celui", "celle", "ceux", "celles", "cela", "ça", "quelqu'un", "personne", "rien"])
         }
         _ => false,
     };
-    is_object && !is_time
+    is_object && !is_time(noun)
+}
+
+/// True of what is counted in time, and of *fois* and *peu*: *sort **lundi***, *souffle un **peu***.
+fn is_time(word: &Word) -> bool {
+    const OTHERS: [&str; 7] = ["fois", "midi", "peu", "temps", "moment", "instant", "instants"];
+    [&STRETCHES[..], &DAYS, &MONTHS, &OTHERS].iter().any(|times| is_in(word, times))
 }
