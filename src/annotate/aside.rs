@@ -42,37 +42,40 @@ pub fn past_aside(between: Between, sentence: &[Word], (at, steps): (usize, Step
     }
 }
 
-/// Adverbs of several words, which stand where those of one do: *fait **encore une fois** l'objet de*.
-const PHRASES: [&[&str]; 12] = [
-    &["un", "peu"],
-    &["encore", "une", "fois"],
-    &["une", "nouvelle", "fois"],
-    &["une", "fois", "encore"],
-    &["une", "fois", "de", "plus"],
-    &["à", "nouveau"],
-    &["de", "nouveau"],
-    &["en", "effet"],
-    &["au", "passage"],
-    &["à", "plusieurs", "reprises"],
-    &["par", "exemple"],
-    &["sans", "doute"],
-];
-
 fn may_end_aside(word: &Word) -> bool {
-    let form = word.form.exact();
-    form == "," || PHRASES.iter().any(|phrase| phrase.last() == Some(&form))
+    let ends =
+        [",", "peu", "fois", "encore", "plus", "nouveau", "effet", "passage", "reprises", "exemple", "doute"];
+    ends.contains(&word.form.exact())
+}
+
+/// The last word of an adverb of several words that begins at word `at`: it stands where one of one word does,
+/// *fait **encore une fois** l'objet de*.
+fn phrase_end(sentence: &[Word], at: usize) -> Option<usize> {
+    let rests: &[&[&str]] = match sentence[at].form.exact() {
+        "un" => &[&["peu"]],
+        "encore" => &[&["une", "fois"]],
+        "une" => &[&["nouvelle", "fois"], &["fois", "encore"], &["fois", "de", "plus"]],
+        "à" => &[&["nouveau"], &["plusieurs", "reprises"]],
+        "de" => &[&["nouveau"]],
+        "en" => &[&["effet"]],
+        "au" => &[&["passage"]],
+        "par" => &[&["exemple"]],
+        "sans" => &[&["doute"]],
+        _ => return None,
+    };
+    let behind = &sentence[at + 1..];
+    let is_here = |rest: &&&[&str]| {
+        rest.len() <= behind.len() && rest.iter().zip(behind).all(|(form, word)| word.form.exact() == *form)
+    };
+    rests.iter().find(is_here).map(|rest| at + rest.len())
 }
 
 /// The last word of an aside that begins at word `at`: a remark between commas that opens with a
-/// preposition, an adverb or a time; or one of the [`PHRASES`].
+/// preposition, an adverb or a time; or an adverb of several words.
 fn aside_end(sentence: &[Word], at: usize) -> Option<usize> {
     let is_comma = |word: &Word| word.form.exact() == ",";
-    let stands_here = |phrase: &&&[&str]| {
-        phrase.len() <= sentence.len() - at
-            && phrase.iter().zip(&sentence[at..]).all(|(form, word)| word.form.exact() == *form)
-    };
-    if let Some(phrase) = PHRASES.iter().find(stands_here) {
-        return Some(at + phrase.len() - 1);
+    if let Some(end) = phrase_end(sentence, at) {
+        return Some(end);
     }
     if !is_comma(&sentence[at]) {
         return None;

@@ -204,7 +204,10 @@ impl Index {
             let mut rarest: Vec<(u32, usize)> = candidates.filter_map(|at| Some((rarity(at)?, at))).collect();
             rarest.sort_unstable();
             pattern.anchor = rarest.first().map_or(pattern.anchor, |(_, at)| *at);
-            needs.push(Needs::new(pattern, rarest.iter().skip(1).map(|(_, at)| *at)));
+            // What has no key is needed too: the *se* of *se faire avoir*.
+            let is_pronoun = |at: &usize| !pattern.places[*at].is_optional && rarity(*at).is_none();
+            let pronouns = (0..pattern.places.len()).filter(is_pronoun);
+            needs.push(Needs::new(pattern, rarest.iter().skip(1).map(|(_, at)| *at).chain(pronouns)));
             for key in keys(&pattern.places[pattern.anchor].want) {
                 match key {
                     Key::Lemma(lemma) => by_lemma.push((lemma, number)),

@@ -9,8 +9,8 @@ use smallvec::SmallVec;
 use super::pattern::{Between, Pattern, Want};
 use crate::french::form::Form;
 
-/// How many keys there are: so many that those of a sentence of thirty words are a tenth.
-const KEYS: u32 = 1024;
+/// How many keys there are: so many that those of a sentence of thirty words are one in fifty.
+const KEYS: u32 = 8192;
 
 /// The key of a lemma.
 const fn of_lemma(lemma: u32) -> u16 {
@@ -24,6 +24,12 @@ const fn of_form(hash: u32) -> u16 {
 
 /// The key that every sentence has.
 const ALWAYS: u16 = 0;
+/// The key of what may be the pronoun of a pronominal verb.
+const REFLEXIVE: u16 = 1;
+/// The forms of that pronoun: *se plaindre*, *nous nous plaignons*.
+const REFLEXIVES: [&str; 8] = ["se", "s'", "me", "m'", "te", "t'", "nous", "vous"];
+/// The same behind an imperative.
+const HANGING: [&str; 3] = ["-toi", "-nous", "-vous"];
 
 /// The keys of one word.
 #[derive(Clone, Debug)]
@@ -33,7 +39,8 @@ impl Keys {
     /// Those of a form with these lemmas.
     #[must_use]
     pub fn new(form: &Form, lemmas: impl Iterator<Item = u32>) -> Self {
-        Self(std::iter::once(of_form(form.hash())).chain(lemmas.map(of_lemma)).collect())
+        let reflexive = REFLEXIVES.contains(&form.exact()).then_some(REFLEXIVE);
+        Self(std::iter::once(of_form(form.hash())).chain(lemmas.map(of_lemma)).chain(reflexive).collect())
     }
 
     /// True when one of these is among them.
@@ -42,17 +49,17 @@ impl Keys {
     }
 }
 
-/// The keys of the words of one sentence: true in the place of each.
+/// The keys of the words of one sentence: a bit for each.
 #[derive(Clone, Debug)]
-pub struct Present([bool; KEYS as usize]);
+pub struct Present([u64; KEYS as usize / 64]);
 
 impl Present {
     /// Those of these words.
     #[must_use]
     pub fn new<'k>(words: impl Iterator<Item = &'k Keys>) -> Self {
-        let mut present = Self([false; KEYS as usize]);
+        let mut present = Self([0; KEYS as usize / 64]);
         for key in words.flat_map(|keys| &keys.0).chain(&[ALWAYS]) {
-            present.0[usize::from(key % KEYS as u16)] = true;
+            present.0[usize::from(key % KEYS as u16) / 64] |= 1 << (key % 64);
         }
         present
     }
@@ -60,7 +67,8 @@ impl Present {
     /// True of what has one of these keys. All are looked at: that is quicker than to ask after each whether
     /// it was enough.
     fn has(&self, shapes: &Shapes) -> bool {
-        shapes.iter().fold(false, |any, key| any | self.0[usize::from(key % KEYS as u16)])
+        let bits = |key: &u16| self.0[usize::from(key % KEYS as u16) / 64] >> (key % 64);
+        shapes.iter().fold(0, |any, key| any | bits(key)) & 1 != 0
     }
 }
 
@@ -126,7 +134,8 @@ fn shapes(want: &Want) -> Option<Shapes> {
     let mut keys: SmallVec<[u16; SHAPES]> = match want {
         Want::Lemma(lemmas) => lemmas.iter().map(|lemma| of_lemma(*lemma)).collect(),
         Want::Form(forms) => forms.iter().map(|form| of_form(Form::new(form).hash())).collect(),
-        Want::Reflexive | Want::Hanging => return None,
+        Want::Reflexive => SmallVec::from_slice(&[REFLEXIVE]),
+        Want::Hanging => HANGING.iter().map(|form| of_form(Form::new(form).hash())).collect(),
     };
     keys.sort_unstable();
     keys.dedup();
