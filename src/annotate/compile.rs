@@ -144,7 +144,13 @@ impl Maker<'_, '_> {
             Part::Word { any_of, optional } => {
                 let is_before_free = self.is_free && any_of.iter().all(|word| word == "de" || word == "à");
                 let before_open = is_before_free || matches!(next, None | Some(Part::Slot | Part::Gap));
-                let want = self.want(any_of, before_open);
+                let mut want = self.want(any_of, before_open);
+                if let Want::Form(forms) = &mut want
+                    && next.is_some_and(|next| is(next, &["une"]))
+                {
+                    // *à **la une*** is a front page, *à **l'une** des sociétés* is none.
+                    forms.retain(|form| form != "l'");
+                }
                 let is_capital =
                     any_of.iter().all(|word| word.chars().next().is_some_and(char::is_uppercase));
                 // A verb is followed by its adverbs, and so are the clitics before it.

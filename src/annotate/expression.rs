@@ -95,6 +95,15 @@ fn is_of_other_form(found: &Found, sentence: &[Word]) -> bool {
         ("du", "coup") | ("ce", "fait") | ("de", "plus") => {
             sentence.get(last + 1).is_some_and(|next| next.chosen.upos == Upos::Adj)
         }
+        // ***avant tout** départ*
+        ("avant", "tout") => sentence.get(last + 1).is_some_and(|next| next.chosen.upos == Upos::Noun),
+        // *pas **de nouveau** report*
+        ("de", "nouveau") => {
+            let denies =
+                |word: &Word| matches!(word.form.exact(), "pas" | "plus" | "jamais" | "sans" | "guère");
+            let is_denied = found.words[0].checked_sub(1).is_some_and(|at| denies(&sentence[at]));
+            is_denied && sentence.get(last + 1).is_some_and(|next| next.chosen.upos == Upos::Noun)
+        }
         ("plus", "mais") => {
             let is_mark = sentence[before + 1].kind == TokenKind::Punct;
             is_mark || sentence[..*last].iter().any(|word| matches!(word.form.exact(), "ne" | "n'"))

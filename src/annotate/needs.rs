@@ -9,8 +9,8 @@ use smallvec::SmallVec;
 use super::pattern::{Between, Pattern, Want};
 use crate::french::form::Form;
 
-/// How many keys there are: so many that those of a sentence of thirty words are one in fifty.
-const KEYS: u32 = 8192;
+/// How many keys there are: so many that those of a sentence of thirty words are one in twenty.
+const KEYS: u32 = 2048;
 
 /// The key of a lemma.
 const fn of_lemma(lemma: u32) -> u16 {
@@ -49,17 +49,17 @@ impl Keys {
     }
 }
 
-/// The keys of the words of one sentence: a bit for each.
+/// The keys of the words of one sentence: true in the place of each. No bits: they take longer to ask.
 #[derive(Clone, Debug)]
-pub struct Present([u64; KEYS as usize / 64]);
+pub struct Present([bool; KEYS as usize]);
 
 impl Present {
     /// Those of these words.
     #[must_use]
     pub fn new<'k>(words: impl Iterator<Item = &'k Keys>) -> Self {
-        let mut present = Self([0; KEYS as usize / 64]);
+        let mut present = Self([false; KEYS as usize]);
         for key in words.flat_map(|keys| &keys.0).chain(&[ALWAYS]) {
-            present.0[usize::from(key % KEYS as u16) / 64] |= 1 << (key % 64);
+            present.0[usize::from(key % KEYS as u16)] = true;
         }
         present
     }
@@ -67,8 +67,7 @@ impl Present {
     /// True of what has one of these keys. All are looked at: that is quicker than to ask after each whether
     /// it was enough.
     fn has(&self, shapes: &Shapes) -> bool {
-        let bits = |key: &u16| self.0[usize::from(key % KEYS as u16) / 64] >> (key % 64);
-        shapes.iter().fold(0, |any, key| any | bits(key)) & 1 != 0
+        shapes.iter().fold(false, |any, key| any | self.0[usize::from(key % KEYS as u16)])
     }
 }
 

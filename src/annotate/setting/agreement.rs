@@ -31,10 +31,9 @@ pub fn conditional((sentence, own): Here<'_>) -> Option<usize> {
         upos == Upos::Aux && cells.meets(CONDITIONAL)
     };
     let auxiliary = || {
-        let at = *own.first()?;
+        let at = *own.iter().find(|at| sentence[**at].chosen.cells.meets(Cells::PP))?;
         let is_between = |word: &Word| word.chosen.upos == Upos::Adv || word.is_inverted();
-        let carrier = sentence[..at].iter().rposition(|word| !is_between(word)).filter(is_auxiliary)?;
-        sentence[at].chosen.cells.meets(Cells::PP).then_some(carrier)
+        sentence[..at].iter().rposition(|word| !is_between(word)).filter(is_auxiliary)
     };
     in_tense((sentence, own), CONDITIONAL).or_else(auxiliary)
 }

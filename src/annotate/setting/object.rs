@@ -133,8 +133,11 @@ fn relative(sentence: &[Word], at: usize) -> Option<usize> {
 fn opens_object(words: &[Word]) -> bool {
     let words = match words {
         [quote, rest @ ..] if is_in(quote, &["«", "\"", "“"]) => rest,
-        // ***toutes** les pensions*
-        [all, rest @ ..] if is_in(all, &["tout", "toute", "tous", "toutes"]) => rest,
+        // ***toutes** les pensions*; *toute critique* has no other determiner.
+        [all, next, ..] if is_in(all, &["tout", "toute", "tous", "toutes"]) => match next.chosen.upos {
+            Upos::Noun => return !is_time(next),
+            _ => &words[1..],
+        },
         _ => words,
     };
     let Some(first) = words.first() else { return false };
