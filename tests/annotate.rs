@@ -204,6 +204,21 @@ const STANDING: &[(&str, &str, &str)] = &[
     ("Elle entend encore partir.", "entendre", "to intend (to)"),
     ("« Je pars », a-t-elle dit.", "dire", "to say"),
     ("La règle dite des trois tiers tombe.", "dit", "so-called"),
+    ("Le groupe sort un album.", "sortir", "to bring out"),
+    ("Le groupe sort lundi.", "sortir", "to go out"),
+    ("Il sort des urnes affaibli.", "sortir", "to go out"),
+    ("Les prix baissent cette année.", "baisser", "to fall"),
+    ("La banque baisse ses prix.", "baisser", "to lower"),
+    ("Les prix seront baissés.", "baisser", "to lower"),
+    ("L'eau est montée de deux mètres.", "monter", "to go up"),
+    ("Elle a toujours voulu partir.", "toujours", "always"),
+    ("Il a toujours un doute.", "toujours", "still"),
+    ("Le texte devrait être voté lundi.", "devoir", "should"),
+    ("Le texte devait être voté lundi.", "devoir", "to be due to"),
+    ("Il habite place Dauphine.", "place", "square"),
+    ("Il a trouvé une place à Lyon.", "place", "place"),
+    ("Ses papiers sont en règle.", "papier", "(identity) papers"),
+    ("Le papier est cher.", "papier", "paper"),
 ];
 
 #[test]
