@@ -146,6 +146,7 @@ impl Maker<'_, '_> {
                 let before_open = is_before_free || matches!(next, None | Some(Part::Slot | Part::Gap));
                 let mut want = self.want(any_of, before_open);
                 if let Want::Form(forms) = &mut want
+                    && is(part, &["la"])
                     && next.is_some_and(|next| is(next, &["une"]))
                 {
                     // *à **la une*** is a front page, *à **l'une** des sociétés* is none.

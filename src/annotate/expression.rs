@@ -96,7 +96,10 @@ fn is_of_other_form(found: &Found, sentence: &[Word]) -> bool {
             sentence.get(last + 1).is_some_and(|next| next.chosen.upos == Upos::Adj)
         }
         // ***avant tout** départ*
-        ("avant", "tout") => sentence.get(last + 1).is_some_and(|next| next.chosen.upos == Upos::Noun),
+        ("avant", "tout") => sentence.get(last + 1).is_some_and(|next| {
+            let is_adjective = next.readings.iter().any(|reading| reading.upos == Upos::Adj);
+            next.chosen.upos == Upos::Noun && !is_adjective
+        }),
         // *pas **de nouveau** report*
         ("de", "nouveau") => {
             let denies =

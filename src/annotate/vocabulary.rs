@@ -130,14 +130,16 @@ impl<'b> Vocabulary<'b> {
         self.known.iter().rev().find(|(first, _)| *first <= number).copied()
     }
 
-    /// The numbers of the lemmas written `word`, made known where it is no form of anything: a verb
-    /// if it ends as infinitives do, or else a noun.
+    /// The numbers of the lemmas written `word`, made known where it is no form of anything: a name with its
+    /// capital, or else a noun.
+    ///
+    /// It is not inflected as a verb: what only tells a sense must not make *la **Chine*** a form of *chiner*.
     pub fn hint(&mut self, word: &str) -> Vec<u32> {
         if self.is_form(word) {
             return self.lemmas(word);
         }
-        let is_infinitive = word.ends_with("er") || word.ends_with("ir") || word.ends_with("re");
-        self.lemma(word, if is_infinitive { Upos::Verb } else { Upos::Noun })
+        let is_name = word.starts_with(char::is_uppercase);
+        self.lemma(word, if is_name { Upos::Propn } else { Upos::Noun })
     }
 
     /// The numbers of a verb, made known if it is not; as for [`Vocabulary::headword`]. One that an entry
