@@ -52,16 +52,10 @@ pub fn choose<'e>(
             return (others.map_or(first, |(sense, _)| sense), Evidence::Near(span));
         }
     }
-    // A sense of the plural is none where the plural was asked for and is not there.
-    let plural = setting::plural_of(senses, matcher.settings());
-    let may = |sense: usize| plural.is_none_or(|plural| !senses.near()[sense].contains(&plural));
-    if let Some((sense, span)) = nearest((senses, matcher), place, may) {
+    if let Some((sense, span)) = nearest((senses, matcher), place, |_| true) {
         return (sense, Evidence::Near(span));
     }
-    let of_topic = |topic| {
-        let is_of_topic = |(at, sense): &(usize, &Sense)| sense.topic.as_deref() == Some(topic) && may(*at);
-        entry().senses.iter().enumerate().find(is_of_topic).map(|(at, _)| at)
-    };
+    let of_topic = |topic| entry().senses.iter().position(|sense| sense.topic.as_deref() == Some(topic));
     match topic.filter(|_| senses.has_topics).and_then(of_topic) {
         Some(sense) => (sense, Evidence::Topic),
         None => (senses.plain, Evidence::Default),

@@ -27,7 +27,7 @@ type Here<'s> = (&'s [Word<'s>], &'s [usize]);
 /// Finds the word that shows how an entry stands.
 type Find = fn(Here<'_>) -> Option<usize>;
 
-/// What a glossary calls them, each with what finds the word that shows it; `:plural` is the last.
+/// What a glossary calls them, each with what finds the word that shows it.
 const SETTINGS: [(&str, Find); 20] = [
     (":infinitive", infinitive),
     (":gerund", gerund),
@@ -76,12 +76,6 @@ pub(super) fn told(senses: Senses<'_>, numbers: &Numbers, here: Here<'_>) -> Opt
         let (_, find) = SETTINGS[setting];
         Some((numbers[setting]?, here.0[find(here)?].span))
     })
-}
-
-/// The number of `:plural` as a word of `near`, if it tells a sense of the entry.
-pub(super) fn plural_of(senses: Senses<'_>, numbers: &Numbers) -> Option<u32> {
-    const PLURAL: usize = SETTINGS.len() - 1;
-    numbers[PLURAL].filter(|_| senses.settings >> PLURAL & 1 != 0)
 }
 
 /// *il vient **d'**en **parler***, *il entend **se pourvoir***, *les prix vont encore **monter***.
