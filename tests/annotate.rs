@@ -203,7 +203,7 @@ const STANDING: &[(&str, &str, &str)] = &[
     ("La ville est plus belle.", "plus", "more"),
     ("Elle entend encore partir.", "entendre", "to intend (to)"),
     ("« Je pars », a-t-elle dit.", "dire", "to say"),
-    ("La règle dite des trois tiers tombe.", "dit", "so-called"),
+    ("La règle dite des trois tiers tombe.", "dit", "known as"),
     ("Le groupe sort un album.", "sortir", "to bring out"),
     ("Le groupe sort lundi.", "sortir", "to go out"),
     ("Il sort des urnes affaibli.", "sortir", "to go out"),

@@ -237,7 +237,9 @@ impl Maker<'_, '_> {
         // Nor does an adverb govern: *affaires non élucidées*, *une saison bien engagée*.
         self.is_complement |= is_grammar && !matches!(word, "et" | "non" | "bien" | "mal");
         let is_open = is_nominal || self.entry.pos == Pos::Verb;
-        if is_grammar || !is_open || word.chars().next().is_some_and(char::is_uppercase) {
+        // A number is not inflected, and *oméga **3*** makes no noun of it.
+        let is_as_written = |first: char| first.is_uppercase() || first.is_ascii_digit();
+        if is_grammar || !is_open || word.starts_with(is_as_written) {
             return None;
         }
         // *agression sexuelle* agrees as it is quoted; *prendre ses fonctions* stands as written.

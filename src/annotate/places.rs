@@ -65,8 +65,8 @@ pub fn places(written: &str, form: &Form, readings: &[Reading], matcher: &Matche
         if written == "Le" && matches!(reading.upos, Upos::Det | Upos::Pron) {
             before_name[at] += 6;
         }
-        // *au **LAS** handball*, *le **CE** d'Airbus*: what stands alone in capitals is no verb and no *ce*.
-        if is_acronym(form) && !matches!(reading.upos, Upos::Noun | Upos::Propn | Upos::Num) {
+        // *au **LAS** handball*: what stands alone in capitals is no verb and no adjective.
+        if is_acronym(form) && matches!(reading.upos, Upos::Adj | Upos::Verb | Upos::Adv) {
             inside[at] += 8;
             before_name[at] += 8;
         }

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use super::EntryId;
 use super::matcher::Matcher;
 use super::needs::{Keys, Needs};
-use super::places::{Places, is_acronym, places};
+use super::places::{Places, places};
 use crate::french::constraint::Profile;
 use crate::french::form::Form;
 use crate::french::guess::guess;
@@ -192,8 +192,8 @@ fn readings(written: &str, (form, kind): (&Form, TokenKind), matcher: &Matcher) 
             } else if form.is_capitalised() && readings.iter().all(|reading| is_open(reading.upos)) {
                 people(form, &mut readings);
                 readings.push(Reading { lemma: Lemma::NAME, upos: Upos::Propn, cells: Cells::NONE });
-            } else if matches!(written, "Le" | "La" | "Les" | "Du" | "Des" | "De") || is_acronym(form) {
-                // *Marine **Le** Pen*, *le **CE** d'Airbus*
+            } else if matches!(written, "Le" | "La" | "Les" | "Du" | "Des" | "De") {
+                // *Marine **Le** Pen*
                 readings.push(Reading { lemma: Lemma::NAME, upos: Upos::Propn, cells: Cells::NONE });
             }
         }
