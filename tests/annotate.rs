@@ -206,6 +206,7 @@ const STANDING: &[(&str, &str, &str)] = &[
     ("La règle dite des trois tiers tombe.", "dit", "known as"),
     ("Le groupe sort un album.", "sortir", "to bring out"),
     ("Le groupe sort lundi.", "sortir", "to go out"),
+    ("Un élu a lâché : « C'est fini. »", "lâcher", "to let slip"),
     ("Il sort des urnes affaibli.", "sortir", "to go out"),
     ("Les prix baissent cette année.", "baisser", "to fall"),
     ("La banque baisse ses prix.", "baisser", "to lower"),

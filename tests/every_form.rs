@@ -62,7 +62,8 @@ fn count(entries: &[Entry], every: usize, (worker, workers): (usize, usize)) -> 
         for term in std::iter::once(&entry.term).chain(&entry.variants) {
             for (at, sentence) in sentences(term, entry).into_iter().enumerate() {
                 if (number * 31 + at * 7).is_multiple_of(every) {
-                    count.sentence(&sentence, id, entry);
+                    // The full stop of an abbreviation is that of its sentence too.
+                    count.sentence(&sentence.replace("..", "."), id, entry);
                 }
             }
         }

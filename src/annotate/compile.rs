@@ -54,10 +54,15 @@ pub fn orders(term: Term) -> Vec<Term> {
         ([ne, negation, ..], Some(verb))
             if verb > 1 && is(ne, &["ne", "n'", "n’"]) && is(negation, &NEGATIONS) =>
         {
-            let mut finite = term.parts.clone();
-            let negation = finite.remove(1);
-            finite.insert(verb, negation);
-            vec![term, Term { parts: finite }]
+            let negation_at = |place: usize| {
+                let mut parts = term.parts.clone();
+                let negation = parts.remove(1);
+                parts.insert(place, negation);
+                Term { parts }
+            };
+            // *il n'en **croit pas** ses yeux*, and *il n'en a **pas cru** ses yeux*
+            let finite = [verb].into_iter().chain((verb > 2).then_some(verb - 1));
+            finite.map(negation_at).chain([term.clone()]).collect()
         }
         ([Part::Reflexive, _, ..], Some(1)) => {
             let mut imperative = term.parts.clone();

@@ -52,6 +52,11 @@ pub fn object((sentence, own): Here<'_>) -> Option<usize> {
     if is_finite && !has_subject(&sentence[..clitics]) {
         return None;
     }
+    // *elle a **tout** vendu*
+    let has_all = |auxiliary: usize| sentence[auxiliary + 1..at].iter().any(|word| word.form.is("tout"));
+    if let Some(auxiliary) = auxiliary.filter(|auxiliary| has_all(*auxiliary)) {
+        return Some(auxiliary + 1);
+    }
     let next = (at + 1..sentence.len()).find(|at| !is_between(&sentence[*at]))?;
     // *il sort **des** urnes*: of such a verb *des* is rather *de les*.
     let is_of = auxiliary.is_none()

@@ -3,11 +3,17 @@
 use super::Here;
 use crate::annotate::words::Word;
 use crate::french::reading::{Cells, Upos};
+use crate::french::token::TokenKind;
 
 /// *« Rien », **lâche** le docteur*; *…, a-t-il **lancé***: the verb of who says it, behind what was said.
 pub fn speech((sentence, own): Here<'_>) -> Option<usize> {
     let (first, last) = (*own.first()?, *own.last()?);
     let is_verb = |at: usize| sentence[at].chosen.upos == Upos::Verb;
+    if own.iter().any(|at| is_verb(*at))
+        && let Some(colon) = announced(sentence, last + 1)
+    {
+        return Some(colon);
+    }
     let is_inverted = |word: &Word| word.is_inverted();
     let is_before = |word: &Word| {
         word.chosen.upos == Upos::Aux
@@ -29,6 +35,17 @@ pub fn speech((sentence, own): Here<'_>) -> Option<usize> {
     let is_said = is_quoted && (is_comma || is_turned || is_named)
         || is_comma && (is_turned || mark > 0 && is_remark(&sentence[last + 1..]));
     (own.iter().any(|at| is_verb(*at)) && is_said).then_some(mark)
+}
+
+/// The colon of a quotation that follows: *Un élu a lâché **:** « C'est fini »*.
+fn announced(sentence: &[Word], from: usize) -> Option<usize> {
+    const FARTHEST: usize = 6;
+    let colon = (from..sentence.len().min(from + FARTHEST)).find(|at| {
+        let word = &sentence[*at];
+        word.kind == TokenKind::Punct || word.chosen.cells.meets(Cells::FINITE)
+    })?;
+    let is_quote = |word: &Word| matches!(word.form.exact(), "«" | "\"" | "“");
+    (sentence[colon].form.exact() == ":" && sentence.get(colon + 1).is_some_and(is_quote)).then_some(colon)
 }
 
 /// True of who says it, and then of the end of the remark: *Le texte, rappelle **Mme Jaubertin**, …*; not
