@@ -43,15 +43,26 @@ pub fn past_aside(between: Between, sentence: &[Word], (at, steps): (usize, Step
 }
 
 fn may_end_aside(word: &Word) -> bool {
-    let ends =
-        [",", "peu", "fois", "encore", "plus", "nouveau", "effet", "passage", "reprises", "exemple", "doute"];
-    ends.contains(&word.form.exact())
+    let ends = [
+        ",", "peu", "fois", "encore", "plus", "nouveau", "effet", "passage", "reprises", "exemple", "doute",
+        "instant", "moment", "petit",
+    ];
+    ends.contains(&word.form.exact()) || STRETCHES.contains(&word.form.exact())
 }
 
 /// The last word of an adverb of several words that begins at word `at`: it stands where one of one word does,
 /// *fait **encore une fois** l'objet de*.
 fn phrase_end(sentence: &[Word], at: usize) -> Option<usize> {
+    // *fait **cette année** la part belle aux récits*
+    if matches!(sentence[at].form.exact(), "ce" | "cet" | "cette")
+        && sentence.get(at + 1).is_some_and(|next| STRETCHES.contains(&next.form.exact()))
+    {
+        return Some(at + 1);
+    }
     let rests: &[&[&str]] = match sentence[at].form.exact() {
+        "pour" => &[&["l'", "instant"], &["le", "moment"]],
+        "peu" => &[&["à", "peu"]],
+        "petit" => &[&["à", "petit"]],
         "un" => &[&["peu"]],
         "encore" => &[&["une", "fois"]],
         "une" => &[&["nouvelle", "fois"], &["fois", "encore"], &["fois", "de", "plus"]],

@@ -1,8 +1,8 @@
 //! Finds an expression around one of its words: in order, inside one clause.
 
 use super::aside::{Steps, TIMES, past_aside};
+use super::lookalike::is_lookalike;
 use super::overlap::Words;
-use super::participle::is_right_behind_avoir;
 use super::pattern::{Between, Pattern, Place, Want};
 use super::verb::{has_verb, reading};
 use super::words::Word;
@@ -58,12 +58,8 @@ pub fn find(pattern: &Pattern, sentence: &[Word], at: usize) -> Option<Found> {
     let found = Found { words, verb };
     let is_noun = pattern.verb.is_some() && !has_verb(pattern, &found, sentence);
     let is_whole = !pattern.is_turned || governs(&found, sentence);
-    let is_other = || {
-        is_of_other_form(&found, sentence)
-            || has_particle(&found, sentence)
-            || pattern.verb.is_none() && is_right_behind_avoir(sentence, found.words[0])
-    };
-    (!is_noun && is_whole && governs_directly(pattern, &found, sentence) && !is_other()).then_some(found)
+    let is_real = || governs_directly(pattern, &found, sentence) && !is_lookalike(pattern, &found, sentence);
+    (!is_noun && is_whole && is_real()).then_some(found)
 }
 
 /// True where *y* stands for an *à* that may be left out, or *en* for a *de*: ***y** a eu recours à
@@ -77,54 +73,6 @@ fn has_clitic_for(place: &Place, sentence: &[Word], at: usize) -> bool {
     let is_clitic = |word: &Word| word.chosen.upos == Upos::Pron && word.form.is(clitic);
     let is_before_verb = |word: &&Word| matches!(word.chosen.upos, Upos::Aux | Upos::Adv) || is_clitic(word);
     sentence[..at].iter().rev().take_while(is_before_verb).any(is_clitic)
-}
-
-/// True of *plus de* where *de* is that of an infinitive, *ils n'excluent **plus de** s'abstenir*, and of
-/// *tout en* without the gerund it is of, ***tout en** mimiques*; and of *non plus … mais* where *non plus*
-/// goes with a negation, *elle n'aime pas **non plus** le maire, **mais** …*, or nothing stands between.
-fn is_of_other_form(found: &Found, sentence: &[Word]) -> bool {
-    let [.., before, last] = found.words.as_slice() else { return false };
-    let is_clitic = |word: &&Word| word.chosen.cells.meets(Cells::OBJECT);
-    let next = || sentence[last + 1..].iter().find(|word| !is_clitic(word));
-    let has = |cells| next().is_some_and(|next| next.chosen.cells.meets(cells));
-    match (sentence[*before].form.exact(), sentence[*last].form.exact()) {
-        ("plus" | "moins", "de" | "d'") if found.verb.is_none() => {
-            !sentence[found.words[0]].form.is("à") && has(Cells::INF)
-        }
-        // *il se prive du coup **décisif***, *une étude de plus **petite** taille*
-        ("du", "coup") | ("ce", "fait") | ("de", "plus") => {
-            sentence.get(last + 1).is_some_and(|next| next.chosen.upos == Upos::Adj)
-        }
-        // ***avant tout** départ*
-        ("avant", "tout") => sentence.get(last + 1).is_some_and(|next| {
-            let is_adjective = next.readings.iter().any(|reading| reading.upos == Upos::Adj);
-            next.chosen.upos == Upos::Noun && !is_adjective
-        }),
-        // *pas **de nouveau** report*
-        ("de", "nouveau") => {
-            let denies =
-                |word: &Word| matches!(word.form.exact(), "pas" | "plus" | "jamais" | "sans" | "guère");
-            let is_denied = found.words[0].checked_sub(1).is_some_and(|at| denies(&sentence[at]));
-            is_denied && sentence.get(last + 1).is_some_and(|next| next.chosen.upos == Upos::Noun)
-        }
-        ("plus", "mais") => {
-            let is_mark = sentence[before + 1].kind == TokenKind::Punct;
-            is_mark || sentence[..*last].iter().any(|word| matches!(word.form.exact(), "ne" | "n'"))
-        }
-        // *en **moyenne** montagne*
-        ("en", "moyenne") => sentence
-            .get(last + 1)
-            .is_some_and(|next| next.chosen.upos == Upos::Noun && next.chosen.cells.meets(Cells::FS)),
-        ("tout", "en") if found.words.len() == 2 => !has(Cells::PPR),
-        _ => false,
-    }
-}
-
-/// True of *ce soir* in *ce soir**-là***.
-fn has_particle(found: &Found, sentence: &[Word]) -> bool {
-    let (first, last) = (found.words[0], found.words[found.words.len() - 1]);
-    matches!(sentence[first].form.exact(), "ce" | "cet" | "cette" | "ces")
-        && sentence.get(last + 1).is_some_and(|next| matches!(next.form.exact(), "-là" | "-ci"))
 }
 
 /// True unless a gap of the expression holds a noun of which the expression's own noun is only the
@@ -268,7 +216,7 @@ fn fits(pattern: &Pattern, place: usize, sentence: &[Word], at: usize) -> bool {
         return false;
     }
     match &place.want {
-        Want::Form(forms) => forms.iter().any(|form| word.form.is(form)),
+        Want::Form(forms) => forms.iter().any(|form| word.form.is(form)) && !opens_degree(sentence, at),
         Want::Lemma(lemmas) => word.readings.iter().any(|reading| {
             reading.lemma.number().is_some_and(|lemma| lemmas.contains(&lemma))
                 && (is_verb || may_stand_for(pattern, *reading, word))
@@ -276,6 +224,14 @@ fn fits(pattern: &Pattern, place: usize, sentence: &[Word], at: usize) -> bool {
         Want::Reflexive => is_reflexive(sentence, at),
         Want::Hanging => is_hanging(sentence, at),
     }
+}
+
+/// True of the *au* of *au moins*, which is no *à le*: *il manque **au moins** deux voix*.
+fn opens_degree(sentence: &[Word], at: usize) -> bool {
+    sentence[at].form.is("au")
+        && sentence.get(at + 1).is_some_and(|next| {
+            matches!(next.form.exact(), "moins" | "total" | "contraire" | "maximum" | "minimum")
+        })
 }
 
 /// False of a finite verb that is not the expression's own, and in one that has none of a verb that is no

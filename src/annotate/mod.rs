@@ -10,6 +10,7 @@ mod expression;
 pub mod headword;
 mod impersonal;
 mod index;
+mod lookalike;
 pub mod matcher;
 mod needs;
 mod overlap;

@@ -88,7 +88,8 @@ fn is_state(sentence: &[Word], at: usize) -> bool {
         Some((place, word)) if word.chosen.upos == Upos::Aux => {
             let is_state = BEING.contains(&word.form.exact()) && next.is_none_or(|next| !says_more(next));
             // *la soirée **s'est** mal finie*
-            has_degree(sentence, at) && !has_avoir(word) || is_state && !is_reflexive(sentence, place, &[])
+            let is_event = is_reflexive(sentence, place, &[]) || is_of_being(&sentence[at]);
+            has_degree(sentence, at) && !has_avoir(word) || is_state && !is_event
         }
         Some((_, word)) if matches!(word.form.exact(), "en" | "se" | "s'") => false,
         Some((_, word)) if word.chosen.upos == Upos::Cconj && is_second(sentence, at) => false,

@@ -1,0 +1,88 @@
+//! What has the words of an expression in their order and is something else: *ne … **plus de** s'abstenir*.
+//!
+//! Knows the words around it. What a glossary can say itself, by `never` or a longer headword, is not for here.
+
+use super::expression::Found;
+use super::participle::is_right_behind_avoir;
+use super::pattern::Pattern;
+use super::words::Word;
+use crate::french::reading::{Cells, Upos};
+use crate::french::token::TokenKind;
+
+/// True where the words that were found are not the expression of `pattern`.
+#[must_use]
+pub fn is_lookalike(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
+    let first = found.words[0];
+    let is_other_part = || {
+        let is_noun = !pattern.is_noun && is_noun_there(sentence, first);
+        pattern.verb.is_none() && (is_noun || is_right_behind_avoir(sentence, first))
+    };
+    is_of_other_form(found, sentence) || has_particle(found, sentence) || is_other_part()
+}
+
+/// True of a noun with its determiner or adjective that could be a participle: *un meilleur **suivi** des élèves* is
+/// not *suivi de*.
+fn is_noun_there(sentence: &[Word], at: usize) -> bool {
+    let word = &sentence[at];
+    let is_behind = |before: &Word| matches!(before.chosen.upos, Upos::Det | Upos::Adj);
+    word.chosen.upos == Upos::Noun
+        && word.readings.iter().any(|reading| reading.cells.meets(Cells::PP))
+        && at > 0
+        && is_behind(&sentence[at - 1])
+}
+
+/// True of *plus de* where *de* is that of an infinitive, *ils n'excluent **plus de** s'abstenir*, and of
+/// *tout en* without the gerund it is of, ***tout en** mimiques*; and of *non plus … mais* where *non plus*
+/// goes with a negation, *elle n'aime pas **non plus** le maire, **mais** …*, or nothing stands between.
+fn is_of_other_form(found: &Found, sentence: &[Word]) -> bool {
+    let [.., before, last] = found.words.as_slice() else { return false };
+    let is_clitic = |word: &&Word| word.chosen.cells.meets(Cells::OBJECT);
+    let next = || sentence[last + 1..].iter().find(|word| !is_clitic(word));
+    let has = |cells| next().is_some_and(|next| next.chosen.cells.meets(cells));
+    match (sentence[*before].form.exact(), sentence[*last].form.exact()) {
+        ("plus" | "moins", "de" | "d'") if found.verb.is_none() => {
+            !sentence[found.words[0]].form.is("à") && has(Cells::INF)
+        }
+        // *il se prive du coup **décisif***, *une étude de plus **petite** taille*
+        ("du", "coup") | ("ce", "fait") | ("de", "plus") => {
+            sentence.get(last + 1).is_some_and(|next| next.chosen.upos == Upos::Adj)
+        }
+        // *disposer **de peu** de temps*
+        ("de", "peu") => next().is_some_and(|next| matches!(next.form.exact(), "de" | "d'")),
+        // *venus de France et **d'ailleurs***
+        ("d'", "ailleurs") => {
+            let is_joined =
+                last.checked_sub(2).is_some_and(|at| matches!(sentence[at].form.exact(), "et" | "ou"));
+            is_joined && next().is_none_or(|next| next.kind == TokenKind::Punct)
+        }
+        // ***avant tout** départ*
+        ("avant", "tout") => sentence.get(last + 1).is_some_and(|next| {
+            let is_adjective = next.readings.iter().any(|reading| reading.upos == Upos::Adj);
+            next.chosen.upos == Upos::Noun && !is_adjective
+        }),
+        // *pas **de nouveau** report*
+        ("de", "nouveau") => {
+            let denies =
+                |word: &Word| matches!(word.form.exact(), "pas" | "plus" | "jamais" | "sans" | "guère");
+            let is_denied = found.words[0].checked_sub(1).is_some_and(|at| denies(&sentence[at]));
+            is_denied && sentence.get(last + 1).is_some_and(|next| next.chosen.upos == Upos::Noun)
+        }
+        ("plus", "mais") => {
+            let is_mark = sentence[before + 1].kind == TokenKind::Punct;
+            is_mark || sentence[..*last].iter().any(|word| matches!(word.form.exact(), "ne" | "n'"))
+        }
+        // *en **moyenne** montagne*
+        ("en", "moyenne") => sentence
+            .get(last + 1)
+            .is_some_and(|next| next.chosen.upos == Upos::Noun && next.chosen.cells.meets(Cells::FS)),
+        ("tout", "en") if found.words.len() == 2 => !has(Cells::PPR),
+        _ => false,
+    }
+}
+
+/// True of *ce soir* in *ce soir**-là***.
+fn has_particle(found: &Found, sentence: &[Word]) -> bool {
+    let (first, last) = (found.words[0], found.words[found.words.len() - 1]);
+    matches!(sentence[first].form.exact(), "ce" | "cet" | "cette" | "ces")
+        && sentence.get(last + 1).is_some_and(|next| matches!(next.form.exact(), "-là" | "-ci"))
+}
