@@ -211,12 +211,15 @@ fn fits(pattern: &Pattern, place: usize, sentence: &[Word], at: usize) -> bool {
     if !has_its_part(pattern, sentence, at) {
         return false;
     }
+    let is_last = place + 1 == pattern.places.len();
     let place = &pattern.places[place];
     if place.is_capital && !word.form.is_capitalised() {
         return false;
     }
     match &place.want {
-        Want::Form(forms) => forms.iter().any(|form| word.form.is(form)) && !opens_degree(sentence, at),
+        Want::Form(forms) => {
+            forms.iter().any(|form| word.form.is(form)) && !(is_last && opens_degree(sentence, at))
+        }
         Want::Lemma(lemmas) => word.readings.iter().any(|reading| {
             reading.lemma.number().is_some_and(|lemma| lemmas.contains(&lemma))
                 && (is_verb || may_stand_for(pattern, *reading, word))

@@ -14,7 +14,9 @@ use crate::french::token::TokenKind;
 pub fn is_lookalike(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
     let first = found.words[0];
     let is_other_part = || {
-        let is_noun = !pattern.is_noun && is_noun_there(sentence, first);
+        // *le **traité de Versailles*** is a name that begins with a noun.
+        let is_nominal = pattern.is_noun || pattern.places.iter().any(|place| place.is_capital);
+        let is_noun = !is_nominal && is_noun_there(sentence, first);
         pattern.verb.is_none() && (is_noun || is_right_behind_avoir(sentence, first))
     };
     is_of_other_form(found, sentence) || has_particle(found, sentence) || is_other_part()
@@ -24,11 +26,10 @@ pub fn is_lookalike(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool
 /// not *suivi de*.
 fn is_noun_there(sentence: &[Word], at: usize) -> bool {
     let word = &sentence[at];
-    let is_behind = |before: &Word| matches!(before.chosen.upos, Upos::Det | Upos::Adj);
+    let before = sentence[..at].iter().rev().find(|word| word.chosen.upos != Upos::Adj);
     word.chosen.upos == Upos::Noun
         && word.readings.iter().any(|reading| reading.cells.meets(Cells::PP))
-        && at > 0
-        && is_behind(&sentence[at - 1])
+        && before.is_some_and(|before| before.chosen.upos == Upos::Det)
 }
 
 /// True of *plus de* where *de* is that of an infinitive, *ils n'excluent **plus de** s'abstenir*, and of
