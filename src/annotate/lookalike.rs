@@ -4,7 +4,7 @@
 
 use super::expression::Found;
 use super::participle::is_right_behind_avoir;
-use super::pattern::Pattern;
+use super::pattern::{Pattern, Place};
 use super::words::Word;
 use crate::french::reading::{Cells, Upos};
 use crate::french::token::TokenKind;
@@ -14,9 +14,10 @@ use crate::french::token::TokenKind;
 pub fn is_lookalike(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
     let first = found.words[0];
     let is_other_part = || {
-        // *le **traité de Versailles*** is a name that begins with a noun.
-        let is_nominal = pattern.is_noun || pattern.places.iter().any(|place| place.is_capital);
-        let is_noun = !is_nominal && is_noun_there(sentence, first);
+        // *la **cité** phocéenne* is a name that begins with a noun.
+        let governs = |place: &Place| ["de", "à", "par", "sur"].iter().any(|form| place.want.is_form(form));
+        let is_participle = !pattern.is_noun && pattern.places.last().is_some_and(governs);
+        let is_noun = is_participle && is_noun_there(sentence, first);
         pattern.verb.is_none() && (is_noun || is_right_behind_avoir(sentence, first))
     };
     is_of_other_form(found, sentence) || has_particle(found, sentence) || is_other_part()
