@@ -207,6 +207,7 @@ const STANDING: &[(&str, &str, &str)] = &[
     ("Le groupe sort un album.", "sortir", "to bring out"),
     ("Le groupe sort lundi.", "sortir", "to go out"),
     ("Un élu a lâché : « C'est fini. »", "lâcher", "to let slip"),
+    ("Il faut que la mairie tranche : « C'est l'heure », a lâché un élu.", "trancher", "to decide"),
     ("Il sort des urnes affaibli.", "sortir", "to go out"),
     ("Les prix baissent cette année.", "baisser", "to fall"),
     ("La banque baisse ses prix.", "baisser", "to lower"),
@@ -235,4 +236,14 @@ fn what_somebody_was_is_found_behind_ex() {
     let found = |text| glossed(text, "otage").map(|(_, words)| words);
     assert_eq!(found("L’ex-otage parle.").as_deref(), Some("otage"));
     assert_eq!(found("Les ex‑otages parlent.").as_deref(), Some("otages"));
+}
+
+#[test]
+fn every_setting_is_told_to_whoever_writes_entries() {
+    let guide = include_str!("../CONTRIBUTING.md");
+    let schema = glose::export::schema::schema();
+    for name in glose::annotate::setting::names() {
+        assert!(guide.contains(&format!("`{name}`")), "{name} is not in CONTRIBUTING.md");
+        assert!(schema.contains(name), "{name} is not in the schema");
+    }
 }

@@ -6,7 +6,7 @@
 use super::pattern::Between;
 use super::words::Word;
 use crate::french::reading::{Cells, Upos};
-use crate::french::time::STRETCHES;
+use crate::french::time::{DAYS, STRETCHES};
 use crate::french::token::TokenKind;
 
 /// From which word a search goes on, and which way.
@@ -18,8 +18,10 @@ pub enum Steps {
 
 /// Words of no adverb's class that stand for a time as adverbs do: *il s'en est pris **vendredi** à
 /// elle*, *s'était **jusqu'ici** gardé de*.
-pub const TIMES: [&str; 10] =
-    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir", "jusqu'"];
+pub fn is_time(word: &Word) -> bool {
+    let form = word.form.exact();
+    DAYS.contains(&form) || matches!(form, "matin" | "soir" | "jusqu'")
+}
 
 /// The longest remark between commas, in words.
 const LONGEST_ASIDE: usize = 5;
@@ -59,6 +61,7 @@ fn phrase_end(sentence: &[Word], at: usize) -> Option<usize> {
     {
         return Some(at + 1);
     }
+    // What these end in is in `may_end_aside`: a match is asked for nearly every word that does not fit.
     let rests: &[&[&str]] = match sentence[at].form.exact() {
         "pour" => &[&["l'", "instant"], &["le", "moment"]],
         "peu" => &[&["à", "peu"]],
@@ -94,8 +97,8 @@ fn aside_end(sentence: &[Word], at: usize) -> Option<usize> {
     let aside = &sentence[at + 1..sentence.len().min(at + 2 + LONGEST_ASIDE)];
     let end = aside.iter().position(is_comma)?;
     let is_plain = |word: &Word| word.kind != TokenKind::Punct && !word.chosen.cells.meets(Cells::FINITE);
-    let is_time = |time: &[Word]| match time {
-        [day, ..] if TIMES.contains(&day.form.exact()) => true,
+    let tells_time = |time: &[Word]| match time {
+        [day, ..] if is_time(day) => true,
         // *, **la saison** passée,*; *, **cette fois**,*
         [first, span, ..] => {
             let is_time = span.form.is("fois") || STRETCHES.contains(&span.form.exact());
@@ -104,6 +107,7 @@ fn aside_end(sentence: &[Word], at: usize) -> Option<usize> {
         _ => false,
     };
     let opens = |word: &Word| matches!(word.chosen.upos, Upos::Adp | Upos::Adv);
-    let is_aside = (aside.first().is_some_and(opens) || is_time(aside)) && aside[..end].iter().all(is_plain);
+    let is_aside =
+        (aside.first().is_some_and(opens) || tells_time(aside)) && aside[..end].iter().all(is_plain);
     is_aside.then_some(at + end + 1)
 }

@@ -1,6 +1,6 @@
 //! Finds an expression around one of its words: in order, inside one clause.
 
-use super::aside::{Steps, TIMES, past_aside};
+use super::aside::{Steps, is_time, past_aside};
 use super::lookalike::is_lookalike;
 use super::overlap::Words;
 use super::pattern::{Between, Pattern, Place, Want};
@@ -178,7 +178,7 @@ fn may_stand(between: Between, word: &Word) -> bool {
     };
     let is_clause_mark =
         word.kind == TokenKind::Punct && !matches!(word.form.exact(), "«" | "»" | "\"" | "“" | "”");
-    let is_adverbial = TIMES.contains(&word.form.exact())
+    let is_adverbial = is_time(word)
         // *vende **lui-même** la mèche*
         || word.form.exact().trim_end_matches('s').ends_with("-même")
         || !is_clause(word)

@@ -23,7 +23,7 @@ pub fn is_lookalike(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool
     is_of_other_form(found, sentence) || has_particle(found, sentence) || is_other_part()
 }
 
-/// True of a noun with its determiner or adjective that could be a participle: *un meilleur **suivi** des élèves* is
+/// True of a noun with its determiner that could be a participle: *un meilleur **suivi** des élèves* is
 /// not *suivi de*.
 fn is_noun_there(sentence: &[Word], at: usize) -> bool {
     let word = &sentence[at];

@@ -12,8 +12,9 @@ use super::vocabulary::Vocabulary;
 use crate::french::form::Form;
 use crate::french::grammar::Grammar;
 use crate::french::guess;
+use crate::french::lemma::LemmaKind;
 use crate::french::lexicon::{Lexicon, Readings};
-use crate::french::reading::{Cells, LemmaKind, Reading, Upos};
+use crate::french::reading::{Cells, Reading, Upos};
 use crate::glossary::{Entry, Glossary};
 use crate::text::fold::{Accents, fold};
 

@@ -40,7 +40,8 @@ use sense::Sentence;
 use types::Anchored;
 use words::Word;
 
-use crate::french::reading::{Cells, Lemma, Reading, Upos};
+use crate::french::lemma::Lemma;
+use crate::french::reading::{Cells, Reading, Upos};
 use crate::french::sentence::sentences;
 use crate::french::token::Token;
 use crate::french::tokenize::tokenize;

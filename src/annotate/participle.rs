@@ -80,9 +80,7 @@ fn has_degree(sentence: &[Word], at: usize) -> bool {
 fn is_state(sentence: &[Word], at: usize) -> bool {
     let next = sentence.get(at + 1);
     let is_bare = next.is_none_or(|next| !opens_complement(next)) && !is_about(sentence, at + 1);
-    // *a-t-**elle** dit*
-    let is_between = |word: &Word| word.chosen.upos == Upos::Adv || word.is_inverted();
-    let carrier = sentence[..at].iter().rposition(|word| !is_between(word));
+    let carrier = sentence[..at].iter().rposition(|word| !word.parts_verb());
     match carrier.map(|place| (place, &sentence[place])) {
         Some((_, word)) if is_copula(word) => true,
         Some((place, word)) if word.chosen.upos == Upos::Aux => {
@@ -136,8 +134,7 @@ fn is_copula(word: &Word) -> bool {
 /// True of the participle of a compound tense: *exposé* in *il a **exposé** aux députés son plan* says nothing of
 /// its own, as it does in *exposé à l'amiante*.
 pub fn is_right_behind_avoir(sentence: &[Word], at: usize) -> bool {
-    let is_between = |word: &Word| word.chosen.upos == Upos::Adv || word.is_inverted();
-    let before = sentence[..at].iter().rev().find(|word| !is_between(word));
+    let before = sentence[..at].iter().rev().find(|word| !word.parts_verb());
     sentence[at].chosen.cells.meets(Cells::PP)
         && before.is_some_and(|word| word.chosen.upos == Upos::Aux && has_avoir(word))
 }

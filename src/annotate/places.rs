@@ -7,7 +7,8 @@ use super::matcher::Matcher;
 use super::types::{entries, is_open, names_people};
 use crate::french::context::{self, Costs, Place};
 use crate::french::form::Form;
-use crate::french::reading::{Lemma, Reading, Upos};
+use crate::french::lemma::Lemma;
+use crate::french::reading::{Reading, Upos};
 
 /// The places that the readings of a type can take: anywhere or, of a word with a capital, at the head of a
 /// sentence; inside; there before an unknown name.

@@ -33,9 +33,9 @@ pub struct Place<'s> {
 
 /// The sense of an entry that its sentence asks for, and what decided.
 ///
-/// How it stands decides, and among several senses that stand so the nearest telling word; else that word; then the article's topic; then the first sense
-/// without `near`. Of a verb inside an expression only that expression's words tell: others speak of the
-/// whole.
+/// How it stands decides, and among several senses that stand so the nearest telling word; else that word;
+/// then the article's topic; then the first sense without `near`. Of a verb inside an expression only that
+/// expression's words tell: others speak of the whole.
 #[must_use]
 pub fn choose<'e>(
     entry: impl FnOnce() -> &'e Entry,

@@ -16,8 +16,9 @@ use super::places::{Places, places};
 use crate::french::constraint::Profile;
 use crate::french::form::Form;
 use crate::french::guess::guess;
+use crate::french::lemma::Lemma;
 use crate::french::lexicon::Readings;
-use crate::french::reading::{Cells, Lemma, Reading, Upos};
+use crate::french::reading::{Cells, Reading, Upos};
 use crate::french::token::TokenKind;
 
 /// A word as it is written, with all that it can be and all that it can lead to.

@@ -30,6 +30,12 @@ impl Word<'_> {
     pub fn is_inverted(&self) -> bool {
         self.chosen.upos == Upos::Pron && self.chosen.cells.meets(Cells::INVERTED)
     }
+
+    /// True of what may stand between an auxiliary and its participle: *a-t-**elle longtemps** dit*.
+    #[must_use]
+    pub fn parts_verb(&self) -> bool {
+        self.chosen.upos == Upos::Adv || self.is_inverted()
+    }
 }
 
 impl Deref for Word<'_> {
@@ -158,9 +164,7 @@ fn make_causative(words: &mut [Word], paragraph: &str, matcher: &Matcher) {
         if word.chosen.upos != Upos::Verb || !word.form.exact().starts_with('f') {
             continue;
         }
-        let is_between = |word: &&Word| {
-            word.chosen.upos == Upos::Adv || word.is_inverted() || word.chosen.cells.meets(Cells::OBJECT)
-        };
+        let is_between = |word: &&Word| word.parts_verb() || word.chosen.cells.meets(Cells::OBJECT);
         let next = words[at + 1..].iter().find(|word| !is_between(word));
         let is_infinitive =
             |next: &Word| next.chosen.upos == Upos::Verb && next.chosen.cells.meets(Cells::INF);

@@ -8,7 +8,8 @@ use smallvec::SmallVec;
 
 use super::constraint::{Mask, MaySpeak};
 use super::form::Form;
-use super::reading::{Cells, LemmaKind, Reading, Upos};
+use super::lemma::LemmaKind;
+use super::reading::{Cells, Reading, Upos};
 use super::tag::{TAGS, Tag, tags};
 use crate::pack::{self, Rows};
 

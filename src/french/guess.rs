@@ -3,8 +3,9 @@
 //! A guess is marked as one: its lemma is no lemma of the lexicon.
 
 use super::form::Form;
+use super::lemma::Lemma;
 use super::lexicon::Readings;
-use super::reading::{Cells, Lemma, Reading, Upos};
+use super::reading::{Cells, Reading, Upos};
 
 /// A rule: a form that ends in `ending` may be `upos`, its lemma the form without the last
 /// `strip` letters and with `add`. The longest ending that fits decides; of equally long ones all.
@@ -256,7 +257,7 @@ pub fn lemma(exact: &str, number: u16) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::french::reading::LemmaKind;
+    use crate::french::lemma::LemmaKind;
 
     fn guessed(form: &str) -> String {
         let form = Form::new(form);

@@ -12,6 +12,7 @@ pub mod form;
 pub mod gender;
 pub mod grammar;
 pub mod guess;
+pub mod lemma;
 mod letter;
 pub mod lexicon;
 pub mod paradigm;

@@ -32,8 +32,7 @@ pub fn conditional((sentence, own): Here<'_>) -> Option<usize> {
     };
     let auxiliary = || {
         let at = *own.iter().find(|at| sentence[**at].chosen.cells.meets(Cells::PP))?;
-        let is_between = |word: &Word| word.chosen.upos == Upos::Adv || word.is_inverted();
-        sentence[..at].iter().rposition(|word| !is_between(word)).filter(is_auxiliary)
+        sentence[..at].iter().rposition(|word| !word.parts_verb()).filter(is_auxiliary)
     };
     in_tense((sentence, own), CONDITIONAL).or_else(auxiliary)
 }

@@ -18,7 +18,7 @@ pub fn object((sentence, own): Here<'_>) -> Option<usize> {
         return None;
     }
     let cells = sentence[at].chosen.cells;
-    let carrier = sentence[..at].iter().rposition(|word| !is_between(word));
+    let carrier = sentence[..at].iter().rposition(|word| !word.parts_verb());
     let auxiliary = carrier.filter(|at| sentence[*at].chosen.upos == Upos::Aux);
     if cells.meets(Cells::PP) && !is_right_behind_avoir(sentence, at) {
         return passive(sentence, at, auxiliary);
@@ -29,7 +29,7 @@ pub fn object((sentence, own): Here<'_>) -> Option<usize> {
         return None;
     }
     // *le texte que doit **voter** l'Assemblée*: the object is the infinitive's.
-    let is_passed = |at: &usize| !is_between(&sentence[*at]) && !is_clitic(&sentence[*at]);
+    let is_passed = |at: &usize| !sentence[*at].parts_verb() && !is_clitic(&sentence[*at]);
     if (at + 1..sentence.len())
         .find(is_passed)
         .is_some_and(|next| sentence[next].chosen.cells.meets(Cells::INF))
@@ -57,7 +57,7 @@ pub fn object((sentence, own): Here<'_>) -> Option<usize> {
     if let Some(auxiliary) = auxiliary.filter(|auxiliary| has_all(*auxiliary)) {
         return Some(auxiliary + 1);
     }
-    let next = (at + 1..sentence.len()).find(|at| !is_between(&sentence[*at]))?;
+    let next = (at + 1..sentence.len()).find(|at| !sentence[*at].parts_verb())?;
     // *il sort **des** urnes*: of such a verb *des* is rather *de les*.
     let is_of = auxiliary.is_none()
         && sentence[next].form.is("des")
@@ -71,29 +71,14 @@ fn passive(sentence: &[Word], at: usize, auxiliary: Option<usize>) -> Option<usi
     let is_of_being = is_of_being(&sentence[at]);
     let agent = || (sentence.get(at + 1)?.form.is("par")).then_some(at + 1);
     match auxiliary {
-        Some(being) if sentence[being].form.is("été") => Some(being),
-        Some(being) if !is_of_being => Some(being),
-        Some(_) => None,
+        Some(being) => (sentence[being].form.is("été") || !is_of_being).then_some(being),
         None if is_of_being => None,
         None => agent(),
     }
 }
 
 /// What begins the forms of verbs that have rather *de* behind them than an object.
-const LEAVING: [&str; 12] = [
-    "abus",
-    "descend",
-    "part",
-    "redescend",
-    "rentr",
-    "repart",
-    "ressort",
-    "revien",
-    "sort",
-    "vien",
-    "vit",
-    "viv",
-];
+const LEAVING: [&str; 8] = ["abus", "descend", "redescend", "rentr", "ressort", "revien", "sort", "viv"];
 
 /// True where a finite verb behind these words has its subject among them: a noun or pronoun that no preposition
 /// governs. *Ici vivent deux mille personnes* has it behind the verb.
@@ -117,11 +102,6 @@ fn has_subject(before: &[Word]) -> bool {
         }
         _ => false,
     })
-}
-
-/// What may stand between an auxiliary and its participle, a verb and its object.
-fn is_between(word: &Word) -> bool {
-    word.chosen.upos == Upos::Adv || word.is_inverted()
 }
 
 /// The pronoun that opens the relative clause of which the verb at word `at` is the first.

@@ -45,7 +45,14 @@ fn announced(sentence: &[Word], from: usize) -> Option<usize> {
         word.kind == TokenKind::Punct || word.chosen.cells.meets(Cells::FINITE)
     })?;
     let is_quote = |word: &Word| matches!(word.form.exact(), "«" | "\"" | "“");
-    (sentence[colon].form.exact() == ":" && sentence.get(colon + 1).is_some_and(is_quote)).then_some(colon)
+    // *il faut qu'il tranche : « C'est l'heure », **a lâché** un élu*: somebody else says it.
+    let end = (colon + 1..sentence.len()).find(|at| matches!(sentence[*at].form.exact(), "»" | "”"));
+    let is_anothers = end.is_some_and(|end| match &sentence[end + 1..] {
+        [comma, verb, ..] => comma.form.exact() == "," && matches!(verb.chosen.upos, Upos::Verb | Upos::Aux),
+        _ => false,
+    });
+    let is_announced = sentence[colon].form.exact() == ":" && sentence.get(colon + 1).is_some_and(is_quote);
+    (is_announced && !is_anothers).then_some(colon)
 }
 
 /// True of who says it, and then of the end of the remark: *Le texte, rappelle **Mme Jaubertin**, …*; not

@@ -12,8 +12,9 @@ use bytemuck::{Pod, Zeroable};
 use smallvec::SmallVec;
 
 use super::form::{Form, HASH_START, extend_hash};
+use super::lemma::Lemma;
 use super::paradigm::Paradigm;
-use super::reading::{Cells, Lemma, Reading, Upos};
+use super::reading::{Cells, Reading, Upos};
 use crate::pack::{self, Rows};
 use maker::Maker;
 
@@ -285,8 +286,8 @@ fn add(readings: &mut Readings, lemma: u32, upos: Upos, cells: Cells) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::french::lemma::LemmaKind;
     use crate::french::paradigm::{Ending, Stem};
-    use crate::french::reading::LemmaKind;
 
     fn word(lemma: &str, upos: Upos, stem: &str, endings: &[(&str, Cells)]) -> Word {
         let ending = |(text, cells): &(&str, Cells)| Ending { text: (*text).into(), cells: *cells };
