@@ -181,7 +181,8 @@ fn may_stand(between: Between, word: &Word) -> bool {
     let is_adverbial = is_time(word)
         // *vende **lui-même** la mèche*
         || word.form.exact().trim_end_matches('s').ends_with("-même")
-        || !is_clause(word)
+        // *une enquête ouverte **après** le feu* is not *ouvrir le feu*.
+        || !is_clause(word) && word.chosen.upos != Upos::Adp
             && (any(|reading| matches!(reading.upos, Upos::Adv | Upos::Aux))
                 || any(is_clitic));
     let is_finite = word.chosen.upos == Upos::Verb && word.chosen.cells.meets(Cells::FINITE);

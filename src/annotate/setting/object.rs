@@ -28,12 +28,12 @@ pub fn object((sentence, own): Here<'_>) -> Option<usize> {
     if cells.meets(Cells::INF) && (auxiliary.is_some() || carrier.is_some_and(lets)) {
         return None;
     }
-    // *le texte que doit **voter** l'Assemblée*: the object is the infinitive's.
-    let is_passed = |at: &usize| !sentence[*at].parts_verb() && !is_clitic(&sentence[*at]);
-    if (at + 1..sentence.len())
-        .find(is_passed)
-        .is_some_and(|next| sentence[next].chosen.cells.meets(Cells::INF))
-    {
+    // *le texte que doit **voter** l'Assemblée*, *il doit un jour **partir***: the object is the infinitive's.
+    let is_passed = |word: &&Word| {
+        word.parts_verb() || is_clitic(word) || is_time(word) || is_in(word, &["un", "une", "ce", "cette"])
+    };
+    let next = sentence[at + 1..].iter().find(|word| !is_passed(word));
+    if next.is_some_and(|next| next.chosen.cells.meets(Cells::INF)) {
         return None;
     }
     let first = auxiliary.unwrap_or(at);
@@ -107,7 +107,8 @@ fn has_subject(before: &[Word]) -> bool {
 /// The pronoun that opens the relative clause of which the verb at word `at` is the first.
 fn relative(sentence: &[Word], at: usize) -> Option<usize> {
     let ends = |word: &Word| {
-        let is_verb = word.chosen.cells.meets(Cells::FINITE);
+        // A subject pronoun has its person too: *la somme qu'**il** doit*.
+        let is_verb = word.chosen.cells.meets(Cells::FINITE) && word.chosen.upos != Upos::Pron;
         word.chosen.cells.meets(Cells::RELATIVE) || is_verb || is_in(word, &[",", ";", ":", "(", "«"])
     };
     let found = sentence[..at].iter().rposition(ends)?;
