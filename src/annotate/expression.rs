@@ -178,11 +178,12 @@ fn may_stand(between: Between, word: &Word) -> bool {
     };
     let is_clause_mark =
         word.kind == TokenKind::Punct && !matches!(word.form.exact(), "«" | "»" | "\"" | "“" | "”");
+    // *une enquête ouverte **après** le feu* is not *ouvrir le feu*, but *il fait **depuis** carrière*.
+    let is_preposition = word.chosen.upos == Upos::Adp && !word.form.is("depuis");
     let is_adverbial = is_time(word)
         // *vende **lui-même** la mèche*
         || word.form.exact().trim_end_matches('s').ends_with("-même")
-        // *une enquête ouverte **après** le feu* is not *ouvrir le feu*.
-        || !is_clause(word) && word.chosen.upos != Upos::Adp
+        || !is_clause(word) && !is_preposition
             && (any(|reading| matches!(reading.upos, Upos::Adv | Upos::Aux))
                 || any(is_clitic));
     let is_finite = word.chosen.upos == Upos::Verb && word.chosen.cells.meets(Cells::FINITE);
