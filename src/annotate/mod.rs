@@ -208,7 +208,7 @@ fn matches(sentence: &mut [Word], matcher: &Matcher, found: &mut Matches) {
     }
     found.single.reserve(2 * sentence.len());
     for at in 0..sentence.len() {
-        single::push_entries(sentence, at, &mut found.single);
+        single::push_entries(sentence, at, matcher, &mut found.single);
     }
     impersonal::take_subjects(found, sentence, matcher);
 }

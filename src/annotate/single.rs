@@ -1,17 +1,20 @@
 //! The entries of one word that stand in a sentence, whoever wins.
 
 use super::Rule;
+use super::matcher::Matcher;
 use super::overlap::Single;
 use super::participle;
 use super::words::Word;
+use crate::french::form::Form;
 use crate::french::reading::{Cells, Reading, Upos};
 
 /// Pushes the entries of the word in place `at`, as the reading chosen for it asks for them.
 ///
 /// A participle that says how something is, and not what was done to it, is rather an adjective where
 /// it is one in its own right: *un soutien accru*.
-pub fn push_entries(sentence: &[Word], at: usize, found: &mut Vec<Single>) {
+pub fn push_entries(sentence: &[Word], at: usize, matcher: &Matcher, found: &mut Vec<Single>) {
     let word = &sentence[at];
+    let before = found.len();
     if word.entries.is_empty() {
         return;
     }
@@ -29,6 +32,38 @@ pub fn push_entries(sentence: &[Word], at: usize, found: &mut Vec<Single>) {
         let rule = if reading.upos == Upos::Propn && agrees { Rule::Name } else { Rule::Word };
         let cells = if is_chosen { word.chosen.cells } else { reading.cells };
         found.push(Single { entry, word: at, rule, cells, agrees, is_chosen });
+    }
+    if found[before..].iter().filter(|one| one.rule == Rule::Name).count() > 1 {
+        keep_by_article((sentence, at), matcher, (found, before));
+    }
+}
+
+/// Of several names written alike, keeps those with the article that stands here: *la **RN** 12* is a road
+/// and *le **RN*** a party, *la **Vienne*** a river and ***Vienne*** a city. Where none has it, all.
+fn keep_by_article(
+    (sentence, at): (&[Word], usize),
+    matcher: &Matcher,
+    (found, before): (&mut Vec<Single>, usize),
+) {
+    let article = match at.checked_sub(1).map_or("", |before| sentence[before].form.exact()) {
+        "le" | "du" | "au" => "le ",
+        "les" | "des" | "aux" => "les ",
+        "la" => "la ",
+        "l'" => "l'",
+        _ => "",
+    };
+    let key = sentence[at].form.key();
+    let has_article = |single: &Single| {
+        let entry = matcher.entry(single.entry);
+        let written = std::iter::once(&entry.term).chain(&entry.variants);
+        let mut bare = written.filter_map(|name| name.strip_prefix(article));
+        bare.any(|name| Form::new(name).key() == key)
+    };
+    let is_other = |single: &Single| single.rule == Rule::Name && !has_article(single);
+    let names = found[before..].iter().filter(|one| one.rule == Rule::Name);
+    if names.clone().any(has_article) {
+        let kept: Vec<Single> = found.drain(before..).filter(|single| !is_other(single)).collect();
+        found.extend(kept);
     }
 }
 
