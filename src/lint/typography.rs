@@ -9,7 +9,7 @@ use crate::text::span::Span;
 pub static LINT: Lint = Lint {
     code: "typography",
     severity: Severity::Warning,
-    finds: "In a term or a sentence: straight quotes for « », no no-break space inside « » or before `; : ! ?`, \
+    finds: "In a term or a sentence: straight quotes for « », no no-break space inside « » or before `; : ! ? %`, \
             *oe* for *œ*, three full stops for …, two blanks.",
     why: "Examples are shown to learners as French. In a text that is searched all of these are alike.",
     example: r#"
@@ -123,6 +123,8 @@ fn spaces(text: &str) -> Vec<Slip> {
         let after = at + mark.len_utf8();
         let place = match mark {
             ';' | ':' | '!' | '?' | '»' => before(text, (at, after)),
+            // *3 %*
+            '%' if text[..at].ends_with(' ') => Some(Span::new(at - 1, at)),
             '«' => match text[after..].chars().next() {
                 Some(next) if SPACES.contains(&next) => None,
                 Some(' ') => Some(Span::new(after, after + 1)),
