@@ -35,8 +35,8 @@ pub fn compile(term: &Term, entry: &Entry, number: u32, vocabulary: &mut Vocabul
         Pos::Adv => Some(false),
         _ => None,
     };
-    let is_noun = entry.pos == Pos::Noun;
-    Some(Pattern { entry: number, places, anchor, verb, is_turned: false, governs_next, is_noun })
+    let pos = entry.pos;
+    Some(Pattern { entry: number, places, anchor, verb, is_turned: false, governs_next, pos })
 }
 
 /// The words of negation that stand after a finite verb and before an infinitive.

@@ -9,6 +9,7 @@ use super::words::Word;
 use crate::french::context::nominal;
 use crate::french::reading::{Cells, Reading, Upos};
 use crate::french::token::TokenKind;
+use crate::glossary::Pos;
 
 /// An expression that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -247,7 +248,7 @@ fn may_stand_for(pattern: &Pattern, reading: Reading, word: &Word) -> bool {
         return !is_verb_without(!Cells::FINITE);
     }
     // *le **lever** de rideau*
-    if pattern.is_noun {
+    if pattern.pos == Pos::Noun {
         return !is_verb_without(Cells::PP | Cells::PPR | Cells::INF);
     }
     let has_participle = |other: &Reading| other.upos == Upos::Verb && other.cells.meets(Cells::PP);

@@ -2,12 +2,13 @@
 //!
 //! Knows the words around it. What a glossary can say itself, by `never` or a longer headword, is not for here.
 
-use super::expression::Found;
+use super::expression::{DEFINITE, Found};
 use super::participle::is_right_behind_avoir;
 use super::pattern::{Pattern, Place};
 use super::words::Word;
 use crate::french::reading::{Cells, Upos};
 use crate::french::token::TokenKind;
+use crate::glossary::Pos;
 
 /// True where the words that were found are not the expression of `pattern`.
 #[must_use]
@@ -16,11 +17,35 @@ pub fn is_lookalike(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool
     let is_other_part = || {
         // *la **cité** phocéenne* is a name that begins with a noun.
         let governs = |place: &Place| ["de", "à", "par", "sur"].iter().any(|form| place.want.is_form(form));
-        let is_participle = !pattern.is_noun && pattern.places.last().is_some_and(governs);
+        let is_participle = pattern.pos != Pos::Noun && pattern.places.last().is_some_and(governs);
         let is_noun = is_participle && is_noun_there(sentence, first);
         pattern.verb.is_none() && (is_noun || is_right_behind_avoir(sentence, first))
     };
-    is_of_other_form(found, sentence) || has_particle(found, sentence) || is_other_part()
+    is_of_other_form(found, sentence)
+        || has_particle(found, sentence)
+        || is_other_part()
+        || has_its_noun(pattern, found, sentence)
+}
+
+/// True of *faute de* behind a determiner, *la **faute de** l'arbitre*, and of *ces dernières* before a noun,
+/// ***ces dernières** attaques*: preposition and pronoun are words of their own there.
+fn has_its_noun(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
+    let (first, last) = (found.words[0], found.words[found.words.len() - 1]);
+    let can_be = |at: usize, upos: Upos| sentence[at].readings.iter().any(|reading| reading.upos == upos);
+    match pattern.pos {
+        Pos::Prep => {
+            let before = first.checked_sub(1).map(|at| &sentence[at]);
+            let opens_noun = |word: &Word| {
+                DEFINITE.contains(&word.form.exact()) || matches!(word.form.exact(), "un" | "une")
+            };
+            can_be(first, Upos::Noun) && before.is_some_and(opens_noun)
+        }
+        Pos::Pron => {
+            let next = sentence.get(last + 1);
+            can_be(last, Upos::Adj) && next.is_some_and(|next| next.chosen.upos == Upos::Noun)
+        }
+        _ => false,
+    }
 }
 
 /// True of a noun with its determiner that could be a participle: *un meilleur **suivi** des élèves* is

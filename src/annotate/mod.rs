@@ -45,6 +45,7 @@ use crate::french::reading::{Cells, Reading, Upos};
 use crate::french::sentence::sentences;
 use crate::french::token::Token;
 use crate::french::tokenize::tokenize;
+use crate::glossary::Pos;
 use crate::text::span::Span;
 
 /// A paragraph with everything that is known of it. All spans are bytes of the paragraph.
@@ -258,7 +259,7 @@ fn expression(
 /// not *elle a été mise en examen*.
 fn stands_as(pattern: &pattern::Pattern, sentence: &[Word], words: &[usize]) -> bool {
     let after = words[words.len() - 1] + 1;
-    let is_verbal = pattern.is_noun && sentence[words[0]].chosen.upos == Upos::Verb;
+    let is_verbal = pattern.pos == Pos::Noun && sentence[words[0]].chosen.upos == Upos::Verb;
     !is_verbal
         && pattern.governs_next.is_none_or(|wanted| {
             // ***en moyenne** deux ans*: what *en* opens has its noun, and would need *de* to have another.

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
+use crate::glossary::Pos;
+
 /// An expression of one entry, compiled.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pattern {
@@ -20,8 +22,8 @@ pub struct Pattern {
     /// Whether it must govern the word after it (*à part deux sites*) or must not (*mettre à part*);
     /// none where it does not matter.
     pub governs_next: Option<bool>,
-    /// True when it works as a noun, and so does its first word: *mise en examen*.
-    pub is_noun: bool,
+    /// What it works as: *mise en examen* as a noun, and so does its first word.
+    pub pos: Pos,
 }
 
 /// One place of an expression.
@@ -159,7 +161,7 @@ impl Pattern {
             verb: Some(verb + moved),
             is_turned: true,
             governs_next: None,
-            is_noun: false,
+            pos: self.pos,
         })
     }
 }

@@ -59,12 +59,14 @@ fn keep_by_article(
         let mut bare = written.filter_map(|name| name.strip_prefix(article));
         bare.any(|name| Form::new(name).key() == key)
     };
-    let is_other = |single: &Single| single.rule == Rule::Name && !has_article(single);
     let names = found[before..].iter().filter(|one| one.rule == Rule::Name);
-    if names.clone().any(has_article) {
-        let kept: Vec<Single> = found.drain(before..).filter(|single| !is_other(single)).collect();
-        found.extend(kept);
-    }
+    // What the reader has written stands, whatever its article.
+    let strongest = names.filter(|one| has_article(one)).map(|one| one.entry.layer).min();
+    let Some(strongest) = strongest else { return };
+    let is_kept =
+        |single: &Single| single.rule != Rule::Name || single.entry.layer < strongest || has_article(single);
+    let kept: Vec<Single> = found.drain(before..).filter(is_kept).collect();
+    found.extend(kept);
 }
 
 /// True when an entry of `reading` is worth showing where another was chosen: the two are of one
