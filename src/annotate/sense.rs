@@ -52,7 +52,9 @@ pub fn choose<'e>(
             return (others.map_or(first, |(sense, _)| sense), Evidence::Near(span));
         }
     }
-    if let Some((sense, span)) = nearest((senses, matcher), place, |_| true) {
+    let only = matcher.settings()[setting::ONLY];
+    let may_be = |sense: usize| only.is_none_or(|only| !senses.near()[sense].contains(&only));
+    if let Some((sense, span)) = nearest((senses, matcher), place, may_be) {
         return (sense, Evidence::Near(span));
     }
     let of_topic = |topic| entry().senses.iter().position(|sense| sense.topic.as_deref() == Some(topic));

@@ -94,7 +94,7 @@ pub const SENSE: [Key; 5] = [
     key(
         "near",
         Holds::Texts,
-        "Words, in their dictionary form, that give this sense away when they stand in the same sentence. The sense without any is the default. A name with a colon asks how the term stands: :infinitive :gerund :clause :age :clock :duration :ratio :number :name beside it, :speech, :before a noun, :comparison :superlative, :perfect :conditional :imperfect, :object, :masculine :feminine :plural.",
+        "Words, in their dictionary form, that give this sense away when they stand in the same sentence. The sense without any is the default. A name with a colon asks how the term stands: :infinitive :gerund :clause :age :clock :duration :ratio :number :name beside it, :speech, :before a noun, :comparison :superlative, :perfect :conditional :imperfect, :object, :masculine :feminine :plural; with :only the other words tell only where it stands so.",
     ),
     key("note", Holds::Text, "What the gloss cannot say, of this sense."),
     key(

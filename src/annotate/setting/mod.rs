@@ -28,7 +28,7 @@ type Here<'s> = (&'s [Word<'s>], &'s [usize]);
 type Find = fn(Here<'_>) -> Option<usize>;
 
 /// What a glossary calls them, each with what finds the word that shows it.
-const SETTINGS: [(&str, Find); 20] = [
+const SETTINGS: [(&str, Find); 21] = [
     (":infinitive", infinitive),
     (":gerund", gerund),
     (":clause", clause),
@@ -49,7 +49,12 @@ const SETTINGS: [(&str, Find); 20] = [
     (":masculine", agreement::masculine),
     (":feminine", agreement::feminine),
     (":plural", agreement::plural),
+    (":only", |_| None),
 ];
+
+/// The place of `:only`, which holds nowhere itself: the other words beside it tell their sense only where a
+/// setting of that sense holds. ***Papiers** d'identité* are documents, and *le papier de l'identité* is none.
+pub(super) const ONLY: usize = SETTINGS.len() - 1;
 
 /// What a glossary may write among the words of `near`, in the order in which they are asked.
 pub fn names() -> impl Iterator<Item = &'static str> {
