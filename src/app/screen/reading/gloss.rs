@@ -1,5 +1,7 @@
 //! A term as it stands in a block, with what the margin says of it.
 
+use std::borrow::Cow;
+
 use smallvec::SmallVec;
 
 use crate::annotate::matcher::Matcher;
@@ -8,6 +10,7 @@ use crate::french::reading::Gender;
 use crate::glossary::{Entry, Pos};
 use crate::page::{Role, Runs};
 use crate::study::Threshold;
+use crate::text::fold::{Accents, fold};
 use crate::text::span::Span;
 
 /// A term in a block, ready to be shown.
@@ -64,7 +67,7 @@ pub(super) fn glosses(
                 spans: joined(text, &annotation.spans),
                 role: role(annotation),
                 is_due: threshold.shows(entry),
-                head: head(entry, annotation.sense),
+                head: head(entry, annotation.sense, &said(&entry.term, text, &annotation.spans)),
                 note,
             }
         })
@@ -74,7 +77,28 @@ pub(super) fn glosses(
 /// The headword with its grammar: `intermédiaire  n.m.`
 #[must_use]
 pub fn headword(entry: &Entry) -> Runs {
-    Runs::of(&entry.term, Role::Headword).and("  ", Role::Gloss).and(&grammar(entry), Role::Grammar)
+    with_grammar(&entry.term, entry)
+}
+
+fn with_grammar(term: &str, entry: &Entry) -> Runs {
+    Runs::of(term, Role::Headword).and("  ", Role::Gloss).and(&grammar(entry), Role::Grammar)
+}
+
+/// The headword with those of its alternatives that stand here: *à deux/trois jours de* as *à trois jours de*
+/// beside *à trois jours du scrutin*. One that stands in another form is left as it is written.
+fn said<'t>(term: &'t str, text: &str, spans: &[Span]) -> Cow<'t, str> {
+    if !term.contains('/') {
+        return term.into();
+    }
+    let words = spans.iter().flat_map(|span| span.of(text).split_inclusive([' ', '\'', '’']));
+    let words: Vec<String> = words.map(|word| fold(word.trim(), Accents::Kept)).collect();
+    let stands = |form: &&str| words.contains(&fold(form, Accents::Kept));
+    let piece = |piece: &str| {
+        // *qu'il/elle*
+        let (lead, all) = piece.split_at(piece.find('\'').map_or(0, |at| at + 1));
+        format!("{lead}{}", all.split('/').find(stands).unwrap_or(all))
+    };
+    term.split(' ').map(piece).collect::<Vec<_>>().join(" ").into()
 }
 
 /// The note of a sense, or else of its entry.
@@ -90,9 +114,9 @@ pub fn on_one_line(text: &str) -> String {
 }
 
 /// What stands in the margin: headword, grammar, gloss.
-fn head(entry: &Entry, sense: usize) -> Runs {
+fn head(entry: &Entry, sense: usize, term: &str) -> Runs {
     let gloss = entry.senses.get(sense).map_or_else(|| entry.gloss(), |sense| &sense.gloss);
-    headword(entry).and(" · ", Role::Grammar).and(gloss, Role::Gloss)
+    with_grammar(term, entry).and(" · ", Role::Grammar).and(gloss, Role::Gloss)
 }
 
 /// Part of speech, gender and number as a French dictionary abbreviates them: `n.m. inv.`
@@ -139,7 +163,8 @@ mod tests {
 
     fn head_of(entry: &str) -> String {
         let (glossary, _) = parse(&format!("[[entry]]\n{entry}"));
-        head(&glossary.entries[0], 0).text().to_owned()
+        let entry = &glossary.entries[0];
+        head(entry, 0, &entry.term).text().to_owned()
     }
 
     #[test]
@@ -154,6 +179,18 @@ mod tests {
             head_of("term = \"par le biais de\"\npos = \"prep\"\ngloss = \"through; via\""),
             "par le biais de  prép. · through; via"
         );
+    }
+
+    #[test]
+    fn of_alternatives_the_margin_has_the_one_that_stands_there() {
+        let shown = |term, text: &str| said(term, text, &[Span::new(0, text.len())]).into_owned();
+        assert_eq!(shown("à deux/trois jours de", "À trois jours du"), "à trois jours de");
+        assert_eq!(shown("déposer le/son bilan", "a déposé son bilan"), "déposer son bilan");
+        assert_eq!(
+            shown("demander/réclamer réparation", "réclamaient réparation"),
+            "demander/réclamer réparation"
+        );
+        assert_eq!(shown("qu'il/elle", "qu’elle"), "qu'elle");
     }
 
     #[test]
