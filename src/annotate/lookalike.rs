@@ -40,7 +40,7 @@ fn has_its_noun(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
             };
             can_be(first, Upos::Noun) && before.is_some_and(opens_noun)
         }
-        Pos::Pron => {
+        Pos::Pron if pattern.places.len() == 2 => {
             let next = sentence.get(last + 1);
             can_be(last, Upos::Adj) && next.is_some_and(|next| next.chosen.upos == Upos::Noun)
         }
