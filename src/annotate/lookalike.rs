@@ -42,7 +42,12 @@ fn has_its_noun(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
         }
         Pos::Pron if pattern.places.len() == 2 => {
             let next = sentence.get(last + 1);
-            can_be(last, Upos::Adj) && next.is_some_and(|next| next.chosen.upos == Upos::Noun)
+            let is = |upos: Upos| next.is_some_and(|next| next.chosen.upos == upos);
+            // *il **le leur** a promis*
+            let is_clitic = || sentence[last].form.is("leur") && (is(Upos::Verb) || is(Upos::Aux));
+            let is_subject = |at: usize| sentence[at].chosen.cells.meets(Cells::SUBJECT | Cells::NEGATION);
+            can_be(last, Upos::Adj) && is(Upos::Noun)
+                || is_clitic() && first.checked_sub(1).is_some_and(is_subject)
         }
         _ => false,
     }
