@@ -6,7 +6,8 @@ use super::expression::{DEFINITE, Found};
 use super::participle::is_right_behind_avoir;
 use super::pattern::{Pattern, Place};
 use super::words::Word;
-use crate::french::reading::{Cells, Upos};
+use crate::french::context::nominal;
+use crate::french::reading::{Cells, Reading, Upos};
 use crate::french::token::TokenKind;
 use crate::glossary::Pos;
 
@@ -27,30 +28,46 @@ pub fn is_lookalike(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool
         || has_its_noun(pattern, found, sentence)
 }
 
-/// True of *faute de* behind a determiner, *la **faute de** l'arbitre*, and of *ces dernières* before a noun,
-/// ***ces dernières** attaques*: preposition and pronoun are words of their own there.
+/// True where the words of a preposition, a pronoun or an adverb are a noun's own.
 fn has_its_noun(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
     let (first, last) = (found.words[0], found.words[found.words.len() - 1]);
-    let can_be = |at: usize, upos: Upos| sentence[at].readings.iter().any(|reading| reading.upos == upos);
     match pattern.pos {
-        Pos::Prep => {
-            let before = first.checked_sub(1).map(|at| &sentence[at]);
-            let opens_noun = |word: &Word| {
-                DEFINITE.contains(&word.form.exact()) || matches!(word.form.exact(), "un" | "une")
-            };
-            can_be(first, Upos::Noun) && before.is_some_and(opens_noun)
-        }
+        Pos::Prep => has_determiner(sentence, first),
         Pos::Pron if pattern.places.len() == 2 => {
-            let next = sentence.get(last + 1);
-            let is = |upos: Upos| next.is_some_and(|next| next.chosen.upos == upos);
-            // *il **le leur** a promis*
-            let is_clitic = || sentence[last].form.is("leur") && (is(Upos::Verb) || is(Upos::Aux));
-            let is_subject = |at: usize| sentence[at].chosen.cells.meets(Cells::SUBJECT | Cells::NEGATION);
-            can_be(last, Upos::Adj) && is(Upos::Noun)
-                || is_clitic() && first.checked_sub(1).is_some_and(is_subject)
+            let is_this = sentence[first].form.exact().starts_with("ce");
+            is_this && is_before_noun(sentence, last) || is_dative(sentence, (first, last))
+        }
+        Pos::Adv => {
+            let before = last.checked_sub(1).map_or("", |at| sentence[at].form.exact());
+            matches!(before, "l'" | "la" | "le" | "les" | "au" | "aux") && is_before_noun(sentence, last)
         }
         _ => false,
     }
+}
+
+/// True of a noun with its article: *la **faute** de l'arbitre* is not *faute de*.
+fn has_determiner(sentence: &[Word], at: usize) -> bool {
+    let opens_noun =
+        |word: &Word| DEFINITE.contains(&word.form.exact()) || matches!(word.form.exact(), "un" | "une");
+    at.checked_sub(1).is_some_and(|before| opens_noun(&sentence[before]))
+        && sentence[at].readings.iter().any(|reading| reading.upos == Upos::Noun)
+}
+
+/// True of an adjective before its noun: *ces **dernières** attaques*, *à l'**ancienne** maire*.
+fn is_before_noun(sentence: &[Word], at: usize) -> bool {
+    let adjective = sentence[at].readings.iter().find(|reading| reading.upos == Upos::Adj);
+    let next = sentence.get(at + 1).map(|next| next.chosen).filter(|next| next.upos == Upos::Noun);
+    let agrees = |own: &Reading, next: Reading| nominal(own.cells).meets(nominal(next.cells));
+    adjective.zip(next).is_some_and(|(own, next)| agrees(own, next))
+}
+
+/// True of the two clitics in *il **le leur** a promis*.
+fn is_dative(sentence: &[Word], (first, last): (usize, usize)) -> bool {
+    let is_verb = |word: &Word| matches!(word.chosen.upos, Upos::Verb | Upos::Aux);
+    let is_subject = |at: usize| sentence[at].chosen.cells.meets(Cells::SUBJECT | Cells::NEGATION);
+    sentence[last].form.is("leur")
+        && sentence.get(last + 1).is_some_and(is_verb)
+        && first.checked_sub(1).is_some_and(is_subject)
 }
 
 /// True of a noun with its determiner that could be a participle: *un meilleur **suivi** des élèves* is
