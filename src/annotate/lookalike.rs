@@ -2,12 +2,12 @@
 //!
 //! Knows the words around it. What a glossary can say itself, by `never` or a longer headword, is not for here.
 
+use super::aside::is_time;
 use super::expression::{DEFINITE, Found};
 use super::participle::is_right_behind_avoir;
 use super::pattern::{Pattern, Place};
 use super::words::Word;
-use crate::french::context::nominal;
-use crate::french::reading::{Cells, Reading, Upos};
+use crate::french::reading::{Cells, Upos};
 use crate::french::token::TokenKind;
 use crate::glossary::Pos;
 
@@ -39,7 +39,7 @@ fn has_its_noun(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
         }
         Pos::Adv => {
             let before = last.checked_sub(1).map_or("", |at| sentence[at].form.exact());
-            matches!(before, "l'" | "la" | "le" | "les" | "au" | "aux") && is_before_noun(sentence, last)
+            matches!(before, "l'" | "la" | "les") && is_before_noun(sentence, last)
         }
         _ => false,
     }
@@ -55,10 +55,9 @@ fn has_determiner(sentence: &[Word], at: usize) -> bool {
 
 /// True of an adjective before its noun: *ces **dernières** attaques*, *à l'**ancienne** maire*.
 fn is_before_noun(sentence: &[Word], at: usize) -> bool {
-    let adjective = sentence[at].readings.iter().find(|reading| reading.upos == Upos::Adj);
-    let next = sentence.get(at + 1).map(|next| next.chosen).filter(|next| next.upos == Upos::Noun);
-    let agrees = |own: &Reading, next: Reading| nominal(own.cells).meets(nominal(next.cells));
-    adjective.zip(next).is_some_and(|(own, next)| agrees(own, next))
+    let is_noun = |next: &Word| next.chosen.upos == Upos::Noun && !is_time(next);
+    sentence[at].readings.iter().any(|reading| reading.upos == Upos::Adj)
+        && sentence.get(at + 1).is_some_and(is_noun)
 }
 
 /// True of the two clitics in *il **le leur** a promis*.
