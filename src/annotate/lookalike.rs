@@ -32,7 +32,8 @@ pub fn is_lookalike(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool
 fn has_its_noun(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
     let (first, last) = (found.words[0], found.words[found.words.len() - 1]);
     match pattern.pos {
-        Pos::Prep => has_determiner(sentence, first),
+        // *la **faute de** l'arbitre*, *tout le **bien que** l'on dit*
+        Pos::Prep | Pos::Conj => has_determiner(sentence, first),
         Pos::Pron if pattern.places.len() == 2 => {
             let is_this = sentence[first].form.exact().starts_with("ce");
             is_this && is_before_noun(sentence, last) || is_dative(sentence, (first, last))
