@@ -39,12 +39,9 @@ pub fn has_verb(pattern: &Pattern, found: &Found, sentence: &[Word]) -> bool {
 }
 
 /// True of *a* and *est* with a participle that is none of `own`: *il **a** longtemps nié*, *il **a** fait
-/// construire*.
+/// construire*, *l'été **a** été chaud*.
 fn is_auxiliary(sentence: &[Word], at: usize, own: &[usize]) -> bool {
-    let is_between = |word: &Word| {
-        let is_second = word.chosen.upos == Upos::Aux && word.form.is("été");
-        word.chosen.upos == Upos::Adv || is_second || word.is_inverted()
-    };
+    let is_between = |word: &Word| word.chosen.upos == Upos::Adv || word.is_inverted();
     let next = (at + 1..sentence.len()).find(|next| !is_between(&sentence[*next]));
     sentence[at].chosen.upos == Upos::Aux
         && next.is_some_and(|next| {
