@@ -72,6 +72,11 @@ pub fn places(written: &str, form: &Form, readings: &[Reading], matcher: &Matche
             before_name[at] += 8;
         }
         let lemma = lemma(reading);
+        // *le siège du **GO***, and not the game of go: initials have a headword in capitals.
+        if is_initials(form) && reading.upos == Upos::Noun && lemma.chars().all(char::is_lowercase) {
+            inside[at] += 6;
+            before_name[at] += 6;
+        }
         if !(lemma.chars().next().is_some_and(char::is_lowercase) && is_open(reading.upos)) {
             continue;
         }
@@ -88,6 +93,11 @@ pub fn places(written: &str, form: &Form, readings: &[Reading], matcher: &Matche
 #[must_use]
 pub fn is_acronym(form: &Form) -> bool {
     form.is_all_capitals() && form.exact().chars().nth(1).is_some()
+}
+
+/// True of *GO* and *URL*, which are too short to be a word that is cried out.
+fn is_initials(form: &Form) -> bool {
+    is_acronym(form) && form.exact().chars().count() < 5
 }
 
 /// The costs at the head of a sentence, where there is no article: ***Somme** record* is a sum, not the
