@@ -152,9 +152,6 @@ pub fn annotate(paragraph: &str, matcher: &Matcher, topic: Option<&str>) -> Anno
             telling.clear();
             telling.extend(sentence.iter().map(|word| word.telling));
             let won = ring.resolve(&mut found, sentence.len());
-            for word in won.clone().flat_map(overlap::silent) {
-                telling[*word] = 0;
-            }
             let sentence = Sentence { words: sentence, telling: &telling };
             annotations.extend(won.map(|one| standing::annotation(one, sentence, (matcher, topic))));
         }
@@ -255,7 +252,6 @@ fn expression(
         agrees,
         // *s'agissant de* is rather the preposition than a form of *s'agir de*.
         is_chosen: agrees && !verb.is_some_and(|verb| verb.cells.meets(Cells::PPR)),
-        tells: !matches!(pattern.pos, Pos::Prep | Pos::Conj),
     });
 }
 

@@ -32,8 +32,6 @@ pub struct Match {
     pub agrees: bool,
     /// True when its lemma is that of the reading chosen too.
     pub is_chosen: bool,
-    /// False where its words tell nothing of others: *au cours de* says nothing of *cours*.
-    pub tells: bool,
 }
 
 /// An entry that one word stands for.
@@ -58,7 +56,7 @@ impl Single {
     #[must_use]
     pub fn with(self, words: Words) -> Match {
         let Self { entry, rule, cells, agrees, is_chosen, .. } = self;
-        Match { entry, words, weight: 1, rule, cells, agrees, is_chosen, tells: true }
+        Match { entry, words, weight: 1, rule, cells, agrees, is_chosen }
     }
 
     /// What decides between the entries of one word, as [`rank`] has it.
@@ -111,14 +109,6 @@ pub enum Standing<'m> {
     Whole(&'m Winner),
 }
 
-/// The words of what won that tell nothing of the senses of others.
-pub fn silent(standing: Standing<'_>) -> &[usize] {
-    match standing {
-        Standing::Whole(winner) if !winner.is.tells => &winner.is.words,
-        _ => &[],
-    }
-}
-
 /// Where the matches of a sentence meet: room for the next one too.
 #[derive(Debug, Default)]
 pub struct Ring {
@@ -134,7 +124,7 @@ impl Ring {
         &'m mut self,
         matches: &'m mut Matches,
         words: usize,
-    ) -> impl Iterator<Item = Standing<'m>> + Clone {
+    ) -> impl Iterator<Item = Standing<'m>> {
         let Self { owners, winners } = self;
         owners.clear();
         owners.resize(words, None);
