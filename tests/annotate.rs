@@ -217,6 +217,11 @@ const STANDING: &[(&str, &str, &str)] = &[
     ("Il a toujours un doute.", "toujours", "still"),
     ("Le texte devrait être voté lundi.", "devoir", "should"),
     ("Le texte devait être voté lundi.", "devoir", "to be due to"),
+    ("La somme qu'il doit au fisc est lourde.", "devoir", "to owe"),
+    ("Il doit un jour partir.", "devoir", "must"),
+    // `:only`: where there is but one, *Ehpad* does not tell the elders.
+    ("L'aîné vit en Ehpad.", "aîné", "eldest"),
+    ("Les aînés vivent en Ehpad.", "aîné", "elders"),
     ("Il habite place Dauphine.", "place", "square"),
     ("Il a trouvé une place à Lyon.", "place", "place"),
     ("Ses papiers sont en règle.", "papier", "(identity) papers"),

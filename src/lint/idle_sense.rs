@@ -8,7 +8,8 @@ use crate::glossary::Sense;
 pub static LINT: Lint = Lint {
     code: "idle-sense",
     severity: Severity::Warning,
-    finds: "A sense that is never chosen: without `near` and without a topic of its own, behind the default.",
+    finds: "A sense that is never chosen: without `near` and without a topic of its own, behind the default; \
+            or with `:only` and no setting.",
     why: "The first sense without `near` is the default. Another sense needs words that give it away, or the \
           topic of the articles in which it is meant.",
     example: r#"
@@ -39,10 +40,14 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     .collect()
 }
 
-/// True when one of its words, or its topic, is that of no sense before it.
+/// True when one of its words, or its topic, is that of no sense before it. Beside `:only` words tell nothing
+/// without a setting.
 fn can_be_chosen(before: &[Sense], sense: &Sense) -> bool {
     let is_taken = |word: &String| before.iter().any(|other| other.near.contains(word));
     let has_topic = |topic: &String| before.iter().any(|other| other.topic.as_ref() == Some(topic));
-    sense.near.iter().any(|word| !is_taken(word))
+    let is_only = |word: &String| word == ":only";
+    let is_setting = |word: &String| word.starts_with(':') && !is_only(word);
+    let is_bound = sense.near.iter().any(is_only) && !sense.near.iter().any(is_setting);
+    sense.near.iter().any(|word| !is_bound && !is_only(word) && !is_taken(word))
         || sense.topic.as_ref().is_some_and(|topic| !has_topic(topic))
 }

@@ -11,9 +11,11 @@ pub fn number((sentence, own): Here<'_>) -> Option<usize> {
     let next = own.last()? + 1;
     let word = sentence.get(next)?;
     let opens = is_in(word, &["un", "une", "la", "le", "l'"]);
-    // *la **moitié***, *une **semaine***; but *la semaine dernière*
+    // *la **moitié***, *une **semaine***; but *la semaine dernière*, *doit un jour partir*
     let is_amount = || {
-        let is_stretch = |noun: &Word| is_in(word, &["un", "une"]) && is_in(noun, &STRETCHES);
+        let has_infinitive = sentence.get(next + 2).is_some_and(|word| word.chosen.cells.meets(Cells::INF));
+        let is_stretch =
+            |noun: &Word| is_in(word, &["un", "une"]) && is_in(noun, &STRETCHES) && !has_infinitive;
         sentence.get(next + 1).is_some_and(|noun| is_in(noun, &AMOUNTS) || is_stretch(noun))
     };
     let is_hour = matches!(word.form.exact(), "midi" | "minuit");

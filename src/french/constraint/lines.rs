@@ -163,7 +163,8 @@ fn named(written: &str) -> Option<Classes> {
             let number = FEATURES.iter().position(|(feature, _)| *feature == name)?;
             Some(1 << (Upos::ALL.len() + number))
         };
-        Upos::from_tag(name).map(|upos| 1 << upos as u32).or_else(feature)
+        let all = (name == "any").then_some(Classes::MAX);
+        all.or_else(|| Upos::from_tag(name).map(|upos| 1 << upos as u32)).or_else(feature)
     };
     written.split('/').map(one).try_fold(0, |all, one| Some(all | one?))
 }

@@ -3,7 +3,7 @@
 use super::Part;
 use crate::annotate::explain::{explain, surface};
 use crate::annotate::{Annotation, Rule};
-use crate::app::screen::reading::{Gloss, Reading, Ready, headword, on_one_line};
+use crate::app::screen::reading::{Gloss, Reading, Ready, headword, on_one_line, said};
 use crate::glossary::Entry;
 use crate::page::{Role, Runs};
 use crate::text::span::Span;
@@ -15,7 +15,8 @@ pub(super) fn tell(reading: &Reading) -> Option<Vec<Part>> {
     let annotation = annotated.annotations.get(gloss.annotation)?;
     let entry = reading.matcher().entry(gloss.entry);
     let mut story = Story { parts: Vec::new() };
-    story.head(entry);
+    let text = reading.block(reading.focus()).map_or("", |block| &block.text);
+    story.head(entry, &said(entry, text, &annotation.spans));
     story.senses(entry, gloss.sense);
     story.here(reading, annotation);
     story.usage(entry, gloss.sense);
@@ -40,16 +41,19 @@ impl Story {
         self.say(0, Runs::of(title, Role::Label));
     }
 
-    fn head(&mut self, entry: &Entry) {
-        let mut head = headword(entry);
+    fn head(&mut self, entry: &Entry, term: &str) {
+        let mut head = headword(term, entry);
         let marks =
             [entry.level.map(|level| level.key().to_owned()), entry.register.clone(), entry.topic.clone()];
         for mark in marks.into_iter().flatten() {
             head = head.and(&format!(" · {mark}"), Role::Grammar);
         }
         self.say(0, head);
-        if !entry.variants.is_empty() {
-            self.say(0, Runs::of(&format!("also {}", entry.variants.join(", ")), Role::Grammar));
+        // A variant of alternatives tells where to look, and a reader nothing.
+        let variants = entry.variants.iter().filter(|variant| !variant.contains('/'));
+        let variants: Vec<&str> = variants.map(String::as_str).collect();
+        if !variants.is_empty() {
+            self.say(0, Runs::of(&format!("also {}", variants.join(", ")), Role::Grammar));
         }
     }
 

@@ -67,38 +67,48 @@ pub(super) fn glosses(
                 spans: joined(text, &annotation.spans),
                 role: role(annotation),
                 is_due: threshold.shows(entry),
-                head: head(entry, annotation.sense, &said(&entry.term, text, &annotation.spans)),
+                head: head(entry, annotation.sense, &said(entry, text, &annotation.spans)),
                 note,
             }
         })
         .collect()
 }
 
-/// The headword with its grammar: `intermédiaire  n.m.`
+/// A headword with the grammar of its entry: `intermédiaire  n.m.`
 #[must_use]
-pub fn headword(entry: &Entry) -> Runs {
-    with_grammar(&entry.term, entry)
-}
-
-fn with_grammar(term: &str, entry: &Entry) -> Runs {
+pub fn headword(term: &str, entry: &Entry) -> Runs {
     Runs::of(term, Role::Headword).and("  ", Role::Gloss).and(&grammar(entry), Role::Grammar)
 }
 
-/// The headword with those of its alternatives that stand here: *à deux/trois jours de* as *à trois jours de*
-/// beside *à trois jours du scrutin*. One that stands in another form is left as it is written.
-fn said<'t>(term: &'t str, text: &str, spans: &[Span]) -> Cow<'t, str> {
-    if !term.contains('/') {
-        return term.into();
+/// The headword with those of its alternatives that stand at `spans`: *à deux/trois jours de* as *à trois jours
+/// de* beside *à trois jours de la fin*, or the variant that stands there whole. What stands in another form is
+/// left as it is written.
+#[must_use]
+pub fn said<'e>(entry: &'e Entry, text: &str, spans: &[Span]) -> Cow<'e, str> {
+    if !entry.term.contains('/') {
+        return Cow::Borrowed(&entry.term);
     }
     let words = spans.iter().flat_map(|span| span.of(text).split_inclusive([' ', '\'', '’']));
     let words: Vec<String> = words.map(|word| fold(word.trim(), Accents::Kept)).collect();
+    let written = std::iter::once(&entry.term).chain(&entry.variants);
+    let mut said = written.map(|term| alternatives(term, &words));
+    let (own, is_whole) = said.next().unwrap_or_default();
+    let variant = if is_whole { None } else { said.find(|(_, is_whole)| *is_whole) };
+    variant.map_or(own, |(variant, _)| variant).into()
+}
+
+/// A headword with those of its alternatives that are among `words`, folded; and true where all of it is.
+fn alternatives(term: &str, words: &[String]) -> (String, bool) {
     let stands = |form: &&str| words.contains(&fold(form, Accents::Kept));
-    let piece = |piece: &str| {
+    let mut is_whole = true;
+    let mut piece = |piece: &str| {
         // *qu'il/elle*
         let (lead, all) = piece.split_at(piece.find('\'').map_or(0, |at| at + 1));
-        format!("{lead}{}", all.split('/').find(stands).unwrap_or(all))
+        let found = all.split('/').find(stands);
+        is_whole &= found.is_some() && (lead.is_empty() || stands(&lead));
+        format!("{lead}{}", found.unwrap_or(all))
     };
-    term.split(' ').map(piece).collect::<Vec<_>>().join(" ").into()
+    (term.split(' ').map(&mut piece).collect::<Vec<_>>().join(" "), is_whole)
 }
 
 /// The note of a sense, or else of its entry.
@@ -116,7 +126,7 @@ pub fn on_one_line(text: &str) -> String {
 /// What stands in the margin: headword, grammar, gloss.
 fn head(entry: &Entry, sense: usize, term: &str) -> Runs {
     let gloss = entry.senses.get(sense).map_or_else(|| entry.gloss(), |sense| &sense.gloss);
-    with_grammar(term, entry).and(" · ", Role::Grammar).and(gloss, Role::Gloss)
+    headword(term, entry).and(" · ", Role::Grammar).and(gloss, Role::Gloss)
 }
 
 /// Part of speech, gender and number as a French dictionary abbreviates them: `n.m. inv.`
@@ -183,14 +193,23 @@ mod tests {
 
     #[test]
     fn of_alternatives_the_margin_has_the_one_that_stands_there() {
-        let shown = |term, text: &str| said(term, text, &[Span::new(0, text.len())]).into_owned();
-        assert_eq!(shown("à deux/trois jours de", "À trois jours du"), "à trois jours de");
-        assert_eq!(shown("déposer le/son bilan", "a déposé son bilan"), "déposer son bilan");
+        let shown = |term: &str, variants: &str, text: &str| {
+            let entry = format!(
+                "[[entry]]\nterm = \"{term}\"\npos = \"adv\"\ngloss = \"x\"\nvariants = [{variants}]"
+            );
+            said(&parse(&entry).0.entries[0], text, &[Span::new(0, text.len())]).into_owned()
+        };
+        assert_eq!(shown("à deux/trois jours de", "", "À trois jours de"), "à trois jours de");
         assert_eq!(
-            shown("demander/réclamer réparation", "réclamaient réparation"),
+            shown("à deux/trois jours de la", "\"à deux/trois jours du\"", "À trois jours du"),
+            "à trois jours du"
+        );
+        assert_eq!(shown("déposer le/son bilan", "", "a déposé son bilan"), "déposer son bilan");
+        assert_eq!(
+            shown("demander/réclamer réparation", "", "réclamaient réparation"),
             "demander/réclamer réparation"
         );
-        assert_eq!(shown("qu'il/elle", "qu’elle"), "qu'elle");
+        assert_eq!(shown("qu'il/elle", "", "qu’elle"), "qu'elle");
     }
 
     #[test]

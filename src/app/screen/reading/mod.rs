@@ -27,7 +27,7 @@ use crate::text::span::Span;
 
 pub use block::{Ready, TRANSLATION_INDENT};
 pub use find::{Find, Hit};
-pub use gloss::{Gloss, headword, on_one_line};
+pub use gloss::{Gloss, headword, on_one_line, said};
 pub use placed::{Piece, Placed};
 pub use seen::Slot;
 
