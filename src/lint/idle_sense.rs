@@ -40,14 +40,17 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     .collect()
 }
 
-/// True when one of its words, or its topic, is that of no sense before it. Beside `:only` words tell nothing
-/// without a setting.
+/// True when one of its words, or its topic, is that of no sense before it. Where a setting of the sense holds,
+/// only those that have it too are before it; and beside `:only` words tell nothing without a setting.
 fn can_be_chosen(before: &[Sense], sense: &Sense) -> bool {
-    let is_taken = |word: &String| before.iter().any(|other| other.near.contains(word));
+    let is_only = |word: &&String| *word == ":only";
+    let settings: Vec<&String> =
+        sense.near.iter().filter(|word| word.starts_with(':') && !is_only(word)).collect();
+    let is_rival =
+        |other: &&Sense| settings.is_empty() || settings.iter().any(|setting| other.near.contains(setting));
+    let is_taken = |word: &String| before.iter().filter(is_rival).any(|other| other.near.contains(word));
     let has_topic = |topic: &String| before.iter().any(|other| other.topic.as_ref() == Some(topic));
-    let is_only = |word: &String| word == ":only";
-    let is_setting = |word: &String| word.starts_with(':') && !is_only(word);
-    let is_bound = sense.near.iter().any(is_only) && !sense.near.iter().any(is_setting);
-    sense.near.iter().any(|word| !is_bound && !is_only(word) && !is_taken(word))
+    let tells = !settings.is_empty() || !sense.near.iter().any(|word| is_only(&word));
+    tells && sense.near.iter().any(|word| !is_only(&word) && !is_taken(word))
         || sense.topic.as_ref().is_some_and(|topic| !has_topic(topic))
 }
